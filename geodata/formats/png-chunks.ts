@@ -1,5 +1,6 @@
 // What a PNG says beside its pixels (ISO/IEC 15948): how many dots an inch it has, and texts.
 import { concatBytes, encodeText } from "./byte-writer.ts";
+import { crc32 } from "./crc32.ts";
 
 /** Where the first chunk ends: eight bytes of signature, then the header chunk of 25. */
 const AFTER_HEADER = 33;
@@ -37,14 +38,4 @@ function fourBytes(value: number): Uint8Array {
   const bytes = new DataView(new ArrayBuffer(4));
   bytes.setUint32(0, value);
   return new Uint8Array(bytes.buffer);
-}
-
-/** Annex D of the standard, a bit at a time: the chunks are short. */
-function crc32(bytes: Uint8Array): number {
-  let crc = 0xffffffff;
-  for (const byte of bytes) {
-    crc ^= byte;
-    for (let bit = 0; bit < 8; bit += 1) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
-  }
-  return (crc ^ 0xffffffff) >>> 0;
 }

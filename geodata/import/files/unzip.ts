@@ -1,6 +1,7 @@
-// What is in a ZIP (APPNOTE of PKWARE), each file as its directory tells of it, unpacked no further than it says there: the
-// library cuts off in silence what is longer, and reads on where no directory says so.
+// What is in a ZIP (APPNOTE of PKWARE), each file as its directory tells of it, unpacked no further than it says there, and
+// checked: the library cuts off in silence what is longer, reads on where no directory says so, and knows no checksum.
 import { Inflate } from "fflate";
+import { crc32 } from "#formats/crc32.ts";
 import { NotTaken } from "../refusal/refusal.ts";
 
 /** Why a ZIP is none that can be unpacked. */
@@ -11,7 +12,7 @@ export type ZipEntry = {
   readonly name: string;
   /** Bytes when it is unpacked, as the ZIP says. */
   readonly size: number;
-  /** Its bytes. Throws WrongZip where it cannot be unpacked, or has another size. */
+  /** Its bytes. Throws WrongZip where it cannot be unpacked, or is another than it says there. */
   readonly unpacked: () => Uint8Array;
 };
 
@@ -65,6 +66,7 @@ type Told = Pick<ZipEntry, "name" | "size"> & {
   readonly flags: number;
   readonly method: number;
   readonly packed: number;
+  readonly checksum: number;
   /** Where it begins, with a head of its own. */
   readonly head: number;
 };
@@ -83,7 +85,8 @@ function entryAt(view: DataView, bytes: Uint8Array, at: number) {
     return value === ELSEWHERE ? (large.shift() ?? value) : value;
   };
   const [size, packed, head] = [field(24), field(20), field(42)];
-  const told: Told = { name, size, flags, packed, head, method: view.getUint16(at + 10, true) };
+  const [method, checksum] = [view.getUint16(at + 10, true), view.getUint32(at + 16, true)];
+  const told: Told = { name, size, flags, packed, checksum, head, method };
   const entry: ZipEntry = { name, size, unpacked: () => unpackedOf(view, bytes, told) };
   return { entry, next: begin + named + extra + comment };
 }
@@ -100,7 +103,7 @@ function largeNumbers(view: DataView, from: number, length: number): number[] {
 }
 
 function unpackedOf(view: DataView, bytes: Uint8Array, told: Told): Uint8Array {
-  const { flags, head, method, name, packed, size } = told;
+  const { checksum, flags, head, method, name, packed, size } = told;
   if (flags & LOCKED) throw new WrongZip(["locked-zip"]);
   if (head + HEAD_LENGTH > bytes.length) throw damaged();
   const begin =
@@ -108,12 +111,11 @@ function unpackedOf(view: DataView, bytes: Uint8Array, told: Told): Uint8Array {
   if (begin + packed > bytes.length) throw damaged();
   const content = bytes.subarray(begin, begin + packed);
   const lying = () => new WrongZip(["lying-zip", name]);
-  if (method === STORED) {
-    if (content.length !== size) throw lying();
-    return content;
-  }
-  if (method !== DEFLATED) throw new WrongZip(["zip-not-deflated"]);
-  return inflated(content, size, lying);
+  if (method !== STORED && method !== DEFLATED) throw new WrongZip(["zip-not-deflated"]);
+  if (method === STORED && content.length !== size) throw lying();
+  const whole = method === STORED ? content : inflated(content, size, lying);
+  if (crc32(whole) !== checksum) throw new WrongZip(["altered-in-zip", name]);
+  return whole;
 }
 
 /** So many bytes are given to the library at once: at most a thousand times as many come of them. */

@@ -220,6 +220,8 @@ export const REFUSAL_EN = {
   // Archives and workbooks.
   "damaged-zip": "a ZIP that is damaged or cut off",
   "lying-zip": (name: string) => `a ZIP in which ${quote(name)} has another size than it says`,
+  "altered-in-zip": (name: string) =>
+    `a ZIP in which ${quote(name)} is damaged: its checksum is another than it says`,
   "zip-not-deflated": "a ZIP that is compressed by another method than deflate",
   "locked-zip": "a ZIP with a password",
   "other-zip": "an archive that is no workbook",

@@ -111,6 +111,15 @@ const REFUSED: readonly (readonly [
     () => lyingZip(zip({ "a.csv": TABLE }), (size) => size - 30),
     /Trouvé : un ZIP où « a\.csv » n’a pas la taille annoncée/,
   ],
+  [
+    "abîmé.zip",
+    () => {
+      const whole = zip({ "a.csv": TABLE });
+      const directory = Buffer.from(whole).indexOf("PK\u0001\u0002");
+      return whole.map((byte, at) => (at === directory + 16 ? byte ^ 1 : byte));
+    },
+    /Trouvé : un ZIP où « a\.csv » est endommagé : sa somme de contrôle n’est pas celle annoncée/,
+  ],
   ["plein.zip", () => zip(many), /Trouvé : 201 fichiers ;/],
   [
     "sans-tableau.zip",

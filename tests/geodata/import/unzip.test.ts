@@ -2,7 +2,7 @@
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { packedFiles } from "#import/files/packed-files.ts";
-import { zipEntries } from "#import/files/unzip.ts";
+import { WrongZip, zipEntries } from "#import/files/unzip.ts";
 import { inEnglish } from "#import/refusal/refusal.ts";
 import { lyingZip } from "#tests/support/packages/lying-zip.ts";
 import { openTable, rowsOf } from "#tests/support/packages/table.ts";
@@ -51,6 +51,32 @@ describe("a ZIP", () => {
       } catch (error) {
         expect(String(error)).toMatch(/a ZIP (?:that|in which|with)|\d+ (?:MB|files)/);
       }
+  });
+
+  it.each([
+    ["packed", 6],
+    ["stored", 0],
+  ] as const)("in which a file has been damaged, or its checksum, is refused: %s", (_, level) => {
+    const whole = packed(level);
+    const directory = Buffer.from(whole).indexOf("PK\u0001\u0002");
+    const content = 30 + "events.csv".length;
+    const read: number[] = [];
+    for (let at = content; at < directory; at += 1)
+      for (const bit of [1, 0x80]) {
+        const damaged = whole.slice();
+        damaged[at] = (damaged[at] ?? 0) ^ bit;
+        try {
+          // The last bits of what is packed may mean nothing.
+          if (unpacked(damaged)[0]?.[1] !== TABLE) read.push(at);
+        } catch (error) {
+          expect(error).toBeInstanceOf(WrongZip);
+        }
+      }
+    expect(read).toEqual([]);
+    whole[directory + 16] = (whole[directory + 16] ?? 0) ^ 1;
+    expect(() => packedFiles("a.zip", whole)).toThrow(
+      'a ZIP in which "events.csv" is damaged: its checksum is another than it says',
+    );
   });
 
   it("that is compressed otherwise, as by bzip2, is told as that", () => {

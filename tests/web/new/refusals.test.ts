@@ -77,6 +77,7 @@ const VALUES: Spoken = {
   "id-again": ["Xx", 3],
   "id-of": [["Xx", "Yy"]],
   "lying-zip": ["Xx"],
+  "altered-in-zip": ["Xx"],
   "unpacked-sheets": [287, 1],
   "no-sheet": ["Xx"],
   "far-cell": ["XFD1048576"],

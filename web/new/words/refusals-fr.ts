@@ -262,6 +262,8 @@ export const REFUSALS_FR: RefusalWords = {
 
   "damaged-zip": "un ZIP endommagé ou incomplet",
   "lying-zip": (name) => `un ZIP où ${quoted(name)} n’a pas la taille annoncée`,
+  "altered-in-zip": (name) =>
+    `un ZIP où ${quoted(name)} est endommagé : sa somme de contrôle n’est pas celle annoncée`,
   "zip-not-deflated": "un ZIP compressé par une autre méthode que deflate",
   "locked-zip": "un ZIP protégé par un mot de passe",
   "other-zip": "une archive qui n’est pas un classeur",
