@@ -17,7 +17,7 @@ import { callOffScrolledTouches } from "./scrolled-touches.ts";
 /** Farther out no narrow screen needs to go to have all of the world; nearer no position is known. */
 const MIN_ZOOM = -2;
 const MAX_ZOOM = 17;
-/** A wide one shows no more worlds side by side. */
+/** On a wide one the world, which is seen once, takes no less than a third of it. */
 const MAX_WORLDS = 3;
 
 /** Where it looks at first. */

@@ -9,6 +9,7 @@ import { isPrinting } from "#web/state/printing.ts";
 import type { MapCommand } from "#web/state/view-slice.ts";
 import { DARK } from "#web/view/drawing/palette.ts";
 import { createProjection } from "#web/view/drawing/projection.ts";
+import { isInSight } from "#web/view/drawing/worlds.ts";
 import type { Camera } from "#web/view/question/camera.ts";
 import type { Selection } from "#web/view/question/selection.ts";
 import { changeOfSite } from "#web/view/scene/compared-changes.ts";
@@ -306,10 +307,11 @@ export class MapView {
     return { zoom: this.map.getZoom(), latitude: lat, longitude: lng };
   }
 
-  #onClick({ lngLat, originalEvent: { target } }: MapMouseEvent): void {
+  #onClick({ lngLat, originalEvent: { target }, point }: MapMouseEvent): void {
     if (this.#state.isDrawingArea.peek() || this.#pointing.takeRest()) return;
     const mark = markOf(target);
-    if (!mark && this.#events?.open(lngLat)) return;
+    const isSeen = isInSight(point.x, drawnView(this.map));
+    if (!mark && isSeen && this.#events?.open(lngLat)) return;
     this.#state.actions.select(mark ?? null);
   }
 

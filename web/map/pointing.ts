@@ -3,6 +3,7 @@ import { effect } from "@preact/signals";
 import type { Map as GlMap } from "maplibre-gl";
 import type { AppState } from "#web/state/app-state.ts";
 import type { CrowdSpot, Tip } from "#web/state/map-slice.ts";
+import { isInSight } from "#web/view/drawing/worlds.ts";
 import { parseSelection, type Selection } from "#web/view/question/selection.ts";
 import type { ShownEvents } from "./events/shown-events.ts";
 
@@ -98,7 +99,8 @@ export class Pointing {
 
   /** The mark of the crowd at a point of the window, and where in the window its middle is. */
   #inCrowd({ x, y }: Spot) {
-    const { left, top } = this.#map.getContainer().getBoundingClientRect();
+    const { left, top, width } = this.#map.getContainer().getBoundingClientRect();
+    if (!isInSight(x - left, { width, zoom: this.#map.getZoom() })) return undefined;
     const spot = this.#crowd?.at({ x: x - left, y: y - top });
     return spot && { of: spot, at: { x: spot.x + left, y: spot.y + top } };
   }
@@ -153,6 +155,8 @@ export class Pointing {
 
   #stops() {
     const box = this.#map.getContainer().getBoundingClientRect();
+    const isSeen = (x: number) =>
+      isInSight(x - box.left, { width: box.width, zoom: this.#map.getZoom() });
     const middle = { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 };
     const marks = STOPS.flatMap((layer) => [
       ...this.#map.getCanvasContainer().querySelectorAll(`.scene-${layer} [data-sel]`),
@@ -167,12 +171,12 @@ export class Pointing {
       const selection = parseSelection(name);
       const { bottom, left, right, top } = mark.getBoundingClientRect();
       const at = { x: (left + right) / 2, y: (top + bottom) / 2 };
-      const isIn = at.x > box.left && at.x < box.right && at.y > box.top && at.y < box.bottom;
+      const isIn = isSeen(at.x) && at.y > box.top && at.y < box.bottom;
       if (!selection || !isIn || stops.has(name)) continue;
       add(selection, at);
     }
     for (const { id, x, y } of this.#crowd?.spots() ?? [])
-      add({ kind: "crowd", id }, { x: x + box.left, y: y + box.top });
+      if (isSeen(x + box.left)) add({ kind: "crowd", id }, { x: x + box.left, y: y + box.top });
     return [...stops.values()].sort((a, b) => a.far - b.far);
   }
 

@@ -9,7 +9,7 @@ import {
   type Projection,
   TILE,
 } from "#web/view/drawing/projection.ts";
-import { worldsInSight } from "#web/view/drawing/worlds.ts";
+import { worldsOfMarks } from "#web/view/drawing/worlds.ts";
 import type { Change } from "./changed-records.ts";
 
 /** Changes that stand nearer to each other than this, in pixels, share a row. */
@@ -43,7 +43,7 @@ export function spotsOf(changes: readonly Change[], projection: Projection): rea
     const [first] = row.changes;
     if (!first?.at) return [];
     const [x, y] = projection.toPixel(first.at);
-    return worldsInSight(projection.view).flatMap((nth): Spot[] => {
+    return worldsOfMarks(projection.view).flatMap((nth): Spot[] => {
       const at: Pixel = [x + nth * world, y];
       const isSeen =
         at[0] > -MARGIN && at[0] < width + MARGIN && at[1] > -MARGIN && at[1] < height + MARGIN;

@@ -5,7 +5,7 @@ import { linesOf } from "#model/space/geometry.ts";
 import { linesInSight } from "#web/view/drawing/in-sight.ts";
 import type { Pixel, Projection } from "#web/view/drawing/projection.ts";
 import { element, escapeXml, pathThrough } from "#web/view/drawing/svg.ts";
-import { inWorld, worldsInSight } from "#web/view/drawing/worlds.ts";
+import { inWorld, worldsOfMarks } from "#web/view/drawing/worlds.ts";
 import { changeMark } from "./change-shapes.ts";
 import { type SpotMark, spotsOf } from "./change-spots.ts";
 import type { Change } from "./changed-records.ts";
@@ -31,7 +31,7 @@ export function drawChanges(
   told: (mark: SpotMark) => string,
 ): DrawnChanges {
   const spots = spotsOf(changes, projection);
-  const worlds = worldsInSight(projection.view).map((nth) => inWorld(projection, nth));
+  const worlds = worldsOfMarks(projection.view).map((nth) => inWorld(projection, nth));
   const places = spots
     .filter(({ marks, places }) => marks.length > 1 || places.length > 1)
     .flatMap((spot) => spot.places)

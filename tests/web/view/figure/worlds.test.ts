@@ -1,4 +1,4 @@
-// The world goes on to both sides of a map: marks, ways and names stand in each world that is in sight, as the ground does.
+// The world goes on to both sides of a map, and is seen once: what would be seen of it a second time is blank.
 import { describe, expect, it } from "vitest";
 import type { Dataset } from "#model/dataset/dataset.ts";
 import { createSketch } from "#tests/support/pictures/drawing.ts";
@@ -46,37 +46,59 @@ function drawnIn(view: View) {
       .filter(({ svg }) => svg.includes(name))
       .map(({ svg }) => Number(/(?:cx="|translate\(| x=")([-\d.]+)/.exec(svg)?.[1]))
       .sort((a, b) => a - b);
-  return { places };
+  return { partsOf, places };
 }
 
-describe("a map on which the world is seen more than once", () => {
+describe("a map that is wider than the world", () => {
   // At zoom 0 the world is 512 pixels wide.
-  const { places } = drawnIn({ centre: [180, 0], zoom: 0, width: 1280, height: 500 });
+  const view = { zoom: 0, width: 1280, height: 500 };
+  const [LEFT, RIGHT] = [(1280 - 512) / 2, (1280 + 512) / 2];
 
-  it.each([
-    ["sites", "place:Suva"],
-    ["sites", "place:Tonga"],
-    ["names", "place:Tonga"],
-    ["events", "event:event"],
-  ] as const)("has %s (%s) in each, a world apart", (layer, name) => {
-    const found = places(layer, name);
-    expect(found.length).toBeGreaterThan(1);
-    for (const [index, x] of found.slice(1).entries())
-      expect(x - (found[index] ?? 0)).toBeCloseTo(512, 0);
+  it.each([0, 85, 180, -120])("has each mark once, within the world around %s°", (longitude) => {
+    const { places } = drawnIn({ ...view, centre: [longitude, 0] });
+    for (const [layer, name] of [
+      ["sites", "place:Suva"],
+      ["sites", "place:Tonga"],
+      ["events", "event:event"],
+    ] as const) {
+      const found = places(layer, name);
+      expect(found, name).toHaveLength(1);
+      expect(found[0]).toBeGreaterThan(LEFT);
+      expect(found[0]).toBeLessThan(RIGHT);
+    }
   });
 
-  it("has those of both sides of the antimeridian beside each other wherever it is seen", () => {
-    const tongas = places("sites", "place:Tonga");
-    for (const suva of places("sites", "place:Suva"))
-      expect(Math.min(...tongas.map((x) => Math.abs(x - suva)))).toBeLessThan(12);
+  it("is blank to both sides of it, under the marks, and has no name there", () => {
+    const { partsOf, places } = drawnIn({ ...view, centre: [0, 0] });
+    const boxes = partsOf("beyond").map(({ svg }) =>
+      ["x", "width"].map((name) => Number(new RegExp(` ${name}="([\\d.]+)"`).exec(svg)?.[1])),
+    );
+    expect(boxes).toEqual([
+      [0, LEFT],
+      [RIGHT, LEFT],
+    ]);
+    const [tonga, suva] = [places("names", "place:Tonga"), places("names", "place:Suva")];
+    expect([tonga.length, suva.length]).toEqual([1, 1]);
+    for (const x of [...tonga, ...suva]) {
+      expect(x).toBeGreaterThan(LEFT);
+      expect(x).toBeLessThan(RIGHT);
+    }
+  });
+
+  it("has those of both sides of the antimeridian beside each other where it is in the middle", () => {
+    const { places } = drawnIn({ ...view, centre: [180, 0] });
+    const [suva = 0] = places("sites", "place:Suva");
+    const [tonga = 0] = places("sites", "place:Tonga");
+    expect(Math.abs(tonga - suva)).toBeLessThan(12);
   });
 });
 
 describe("a map that shows a part of the world", () => {
   it("has each mark once", () => {
-    const { places } = drawnIn({ centre: [180, -20], zoom: 5, width: 1280, height: 700 });
+    const { partsOf, places } = drawnIn({ centre: [180, -20], zoom: 5, width: 1280, height: 700 });
     expect(places("sites", "place:Suva")).toHaveLength(1);
     expect(places("sites", "place:Tonga")).toHaveLength(1);
     expect(places("events", "event:event")).toHaveLength(0);
+    expect(partsOf("beyond")).toEqual([]);
   });
 });

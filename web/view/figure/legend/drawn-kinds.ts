@@ -6,7 +6,7 @@ import { placedChanges } from "#web/view/figure/map/change-layer.ts";
 import { isSiteShown } from "#web/view/figure/map/site-layers.ts";
 import { type Part, pixelsOf, type Sketch } from "#web/view/figure/map/sketch.ts";
 import { placedEvents, placedMovements } from "#web/view/figure/map/thing-layers.ts";
-import { worldsOf } from "#web/view/figure/map/worlds.ts";
+import { worldsBelow } from "#web/view/figure/map/worlds.ts";
 import { CHANGE_KINDS, type ChangeKind } from "#web/view/scene/compared-changes.ts";
 import type { PointPhase } from "#web/view/scene/sites.ts";
 
@@ -46,7 +46,7 @@ export type DrawnParts = Readonly<
 export function drawnKinds(sketch: Sketch, parts: DrawnParts): DrawnKinds {
   const { dataset, scene } = sketch;
   const { view } = sketch.projection;
-  const worlds = worldsOf(sketch).map((world) => world.sketch);
+  const worlds = worldsBelow(sketch).map((world) => world.sketch);
   const isInSight = ({ phase }: { readonly phase: PointPhase }) =>
     worlds.some((world) => pixelsOf(world, phase.geometry).some((at) => isWithin(at, view)));
   const sites = scene.sites.filter((site) => isSiteShown(site, view.zoom) && isInSight(site));

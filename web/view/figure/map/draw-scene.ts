@@ -14,7 +14,7 @@ import { chosenParts, pointedParts } from "./ringed-marks.ts";
 import { discParts, ghostParts, landmarkParts, peopleParts, siteParts } from "./site-layers.ts";
 import type { Layer, Part, Sketch } from "./sketch.ts";
 import { eventParts, movementHeadParts, movementParts } from "./thing-layers.ts";
-import { inEach, worldsOf } from "./worlds.ts";
+import { beyondParts, boxesBeyond, inEach, worldsBelow, worldsOf } from "./worlds.ts";
 
 export type Drawing = {
   readonly layers: readonly Layer[];
@@ -39,6 +39,7 @@ export const LAYER_IDS = [
   "area",
   "names",
   "movement-heads",
+  "beyond",
   "sites",
   "events",
   "chosen",
@@ -51,29 +52,33 @@ export function drawScene(
   before: ReadonlyMap<string, Anchor> = new Map(),
 ): Drawing {
   const graticule = graticuleOf(sketch);
-  const worlds = worldsOf({ ...sketch, reserved: [...sketch.reserved, ...graticule.boxes] });
+  const free = [...sketch.reserved, ...graticule.boxes, ...boxesBeyond(sketch)];
+  const worlds = worldsOf({ ...sketch, reserved: free });
+  const below = worldsBelow(sketch);
   const everywhere = (draw: (of: Sketch) => readonly Part[]) => inEach(worlds, "key", draw);
+  const cutOff = (draw: (of: Sketch) => readonly Part[]) => inEach(below, "key", draw);
   const names = nameParts(worlds, before);
   const parts: Readonly<Record<(typeof LAYER_IDS)[number], readonly Part[]>> = {
     graticule: graticule.parts,
     areas: areaParts(sketch),
-    discs: everywhere(discParts),
-    people: everywhere(peopleParts),
+    discs: cutOff(discParts),
+    people: cutOff(peopleParts),
     separator: separatorParts(sketch),
-    chosen: everywhere(chosenParts),
-    pointed: everywhere(pointedParts),
     barriers: barrierParts(sketch),
     outlines: siteOutlineParts(sketch),
-    ghosts: everywhere(ghostParts),
-    crowd: everywhere(crowdParts),
-    landmarks: everywhere(landmarkParts),
-    movements: everywhere(movementParts),
-    distances: everywhere(distanceParts),
+    ghosts: cutOff(ghostParts),
+    crowd: cutOff(crowdParts),
+    landmarks: cutOff(landmarkParts),
+    movements: cutOff(movementParts),
+    distances: cutOff(distanceParts),
     area: filterAreaParts(sketch),
     names: names.parts,
-    "movement-heads": everywhere(movementHeadParts),
+    "movement-heads": cutOff(movementHeadParts),
+    beyond: beyondParts(sketch),
     sites: everywhere(siteParts),
     events: everywhere(eventParts),
+    chosen: everywhere(chosenParts),
+    pointed: everywhere(pointedParts),
     changes: everywhere(changeParts),
   };
   return { layers: LAYER_IDS.map((id) => ({ id, parts: parts[id] })), anchors: names.anchors };
