@@ -31,6 +31,7 @@ import { OverTheMap } from "./over-the-map.ts";
 import { markOf, Pointing } from "./pointing.ts";
 import { SceneOverlay } from "./scene-overlay.ts";
 import { shownPalette } from "./shown-palette.ts";
+import { restOfCovers } from "./uncovered.ts";
 
 /** Names on the screen carry no numbers of sources: the panel has them. */
 const NO_NOTES = new Map<string, string>();
@@ -145,8 +146,7 @@ export class MapView {
       this.#whereOpeningWas(),
       // What covers the map may be another.
       effect(() => {
-        if (state.selection.value && [state.panel.value, state.sheet.value])
-          requestAnimationFrame(() => this.#look(!prefersStillness()));
+        if (state.selection.value && [state.panel.value, state.sheet.value]) this.#lookAtRest();
       }),
       effect(() => {
         if (!state.isDrawingArea.value) return;
@@ -191,7 +191,7 @@ export class MapView {
         standAt(this.map, command.camera, command);
         return;
       case "sight":
-        requestAnimationFrame(() => this.#look(animate));
+        this.#lookAtRest();
         return;
       case "zoom":
         // Moves that a control asked for count as the reader's own.
@@ -317,7 +317,15 @@ export class MapView {
 
   #home = () => homeOf(this.#state.dataset.meta, this.#state.scene.peek());
 
-  /** Brings what is selected into sight, where it is on the map; once what tells of it is there, which may be over the map. */
+  /** Brings what is selected into sight once what tells of it is there, which may be over the map, and has its place. */
+  #lookAtRest(): void {
+    requestAnimationFrame(async () => {
+      await restOfCovers();
+      this.#look(!prefersStillness());
+    });
+  }
+
+  /** Brings what is selected into sight, where it is on the map. */
   #look(animate: boolean): void {
     if (this.#isRemoved || !this.#keepsHome) return;
     const { dataset, known, selection } = this.#state;

@@ -52,6 +52,16 @@ export function boxesOver(map: HTMLElement): Box[] {
     }));
 }
 
+/** Comes once what lies over the map has its place: a sheet that is on its way up covers less than it will. */
+export async function restOfCovers(): Promise<void> {
+  const moves = () =>
+    [...document.querySelectorAll(OVER)]
+      .flatMap((one) => one.getAnimations())
+      .filter((one) => one instanceof CSSTransition);
+  for (let moving = moves(); moving.length > 0; moving = moves())
+    await Promise.allSettled(moving.map(({ finished }) => finished));
+}
+
 /** The same of boxes on the screen: each takes away the side of the map that is the narrowest strip with all of it. */
 export function coveredBy(map: Box, boxes: readonly Box[], leastLeft: number): Covered {
   const [width, height] = [map.right - map.left, map.bottom - map.top];
