@@ -95,6 +95,7 @@ async function start({ dataset, isCopy }: LoadedDataset): Promise<void> {
       panel: url.view,
       versionPair: url.versions ?? null,
       camera: url.camera,
+      figure: isEmbedded ? undefined : url.figure,
       showsDistances: url.distances ?? false,
       isFramed: isEmbedded && window.parent !== window,
       isOpening: !isEmbedded && isBare(url) && !namesVersion(),

@@ -4,7 +4,9 @@ import { type Context, Hono, type MiddlewareHandler } from "hono";
 import { z } from "zod";
 import { failed, type Problem, quote, type Result } from "#model/problem.ts";
 import { type FigureDocument, parametersOf } from "#web/view/address/figure-document.ts";
+import { ARROWS } from "#web/view/address/figure-edits.ts";
 import { readableQuery } from "#web/view/address/url.ts";
+import { SELECTION } from "#web/view/question/selection.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { CACHE_POLICIES } from "../http/caches/caching.ts";
 import { badRequest, problemResponse } from "../http/problems.ts";
@@ -13,6 +15,7 @@ import { badRequest, problemResponse } from "../http/problems.ts";
 const [LONGEST_IN_ADDRESS, LONGEST] = [6000, 64_000] as const;
 
 const text = z.string().max(4000);
+const pair = z.tuple([z.number(), z.number()]);
 const DOCUMENT = z
   .strictObject({
     rocade: z.literal("figure/1"),
@@ -33,7 +36,38 @@ const DOCUMENT = z
         dpi: z.number().optional(),
       })
       .optional(),
-    text: z.strictObject({ title: text.optional(), caption: text.optional() }).optional(),
+    text: z
+      .strictObject({
+        title: text.optional(),
+        caption: text.optional(),
+        byline: text.optional(),
+        note: text.optional(),
+        alt: text.optional(),
+      })
+      .optional(),
+    labels: z
+      .record(
+        z.string(),
+        z.strictObject({
+          text: text.optional(),
+          offset: pair.optional(),
+          show: z.literal("none").optional(),
+        }),
+      )
+      .optional(),
+    annotations: z
+      .array(
+        z.strictObject({
+          text,
+          at: pair,
+          offset: pair,
+          arrow: z.enum(ARROWS).optional(),
+          radius: z.number().optional(),
+          map: z.int().optional(),
+        }),
+      )
+      .optional(),
+    highlights: z.array(z.string().regex(SELECTION)).optional(),
     theme: text.optional(),
     background: text.optional(),
     letters: text.optional(),

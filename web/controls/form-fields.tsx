@@ -104,10 +104,14 @@ export function Check({
 export function NumberField({
   label,
   value,
+  least,
+  most,
   onValue,
 }: {
   readonly label: string;
   readonly value: number;
+  readonly least: number;
+  readonly most: number;
   readonly onValue: (value: number) => void;
 }) {
   return (
@@ -115,8 +119,8 @@ export function NumberField({
       {label}
       <input
         type="number"
-        min={200}
-        max={6000}
+        min={least}
+        max={most}
         value={value}
         onInput={(event) => {
           const next = event.currentTarget.valueAsNumber;

@@ -103,6 +103,8 @@ export type InitialState = Asked & {
   readonly panel: PanelView | undefined;
   readonly versionPair: VersionPair | null;
   readonly camera: Camera | undefined;
+  /** A figure in the making, whose window opens. */
+  readonly figure: string | undefined;
   readonly showsDistances: boolean;
   readonly isFramed: boolean;
   /** The first screen is to be seen. */
@@ -117,6 +119,7 @@ export const NOTHING_ASKED: Omit<InitialState, "language"> = {
   panel: undefined,
   versionPair: null,
   camera: undefined,
+  figure: undefined,
   showsDistances: false,
   isFramed: false,
   isOpening: false,

@@ -86,6 +86,8 @@ export type ViewSlice = {
   readonly spot: ReadonlySignal<Bbox | null>;
   /** The window over the page that is open, or null. */
   readonly dialog: ReadonlySignal<OpenDialog | null>;
+  /** The figure that the reader has begun to make, as a packed document, or null. */
+  readonly figure: ReadonlySignal<string | null>;
 };
 
 export type ViewActions = {
@@ -119,6 +121,7 @@ export type ViewActions = {
   readonly setFrame: (frame: Bbox) => void;
   readonly setSpot: (spot: Bbox | null) => void;
   readonly openDialog: (name: Dialog) => void;
+  readonly setFigure: (packed: string | null) => void;
   /** Another content for the window that is open. */
   readonly turnDialog: (name: Dialog) => void;
   /** Notes that a window has closed; nothing when another one has been opened since. */
@@ -126,6 +129,7 @@ export type ViewActions = {
 };
 
 export type InitialView = {
+  readonly figure: string | undefined;
   readonly language: Language;
   readonly camera: Camera | undefined;
   readonly compare: Day | null;
@@ -162,7 +166,10 @@ export function createViewSlice(
   const storyStep = signal<string | null>(null);
   const frame = signal<Bbox | null>(null);
   const spot = signal<Bbox | null>(null);
-  const dialog = signal<OpenDialog | null>(null);
+  const figure = signal(initial.figure ?? null);
+  const dialog = signal<OpenDialog | null>(
+    figure.peek() === null ? null : { name: "picture", opening: 0 },
+  );
   let openings = 0;
   const actions: ViewActions = {
     setLanguage: (next) => {
@@ -246,6 +253,9 @@ export function createViewSlice(
     setSpot: (next) => {
       spot.value = next;
     },
+    setFigure: (packed) => {
+      figure.value = packed;
+    },
     openDialog: (name) => {
       openings += 1;
       dialog.value = { name, opening: openings };
@@ -280,6 +290,7 @@ export function createViewSlice(
     frame,
     spot,
     dialog,
+    figure,
     actions,
   };
 }

@@ -2,6 +2,7 @@
 import { licenceInWords } from "#model/dataset/licence-words.ts";
 import { choosableLanguages, type Language, textIn } from "#model/words/language.ts";
 import { messagesOf } from "#web/i18n/messages.ts";
+import { withoutWords } from "#web/view/address/picture-address.ts";
 import type { FigureInput } from "#web/view/figure/figure-input.ts";
 import {
   alternativeText,
@@ -30,8 +31,8 @@ export function wordsBeside({
   question,
 }: AskedPicture): readonly WordsBeside[] {
   return choosableLanguages(dataset.meta.languages).map((one) => {
-    // Title and caption that somebody wrote are in the language of the picture.
-    const own = one === language ? question : { ...question, title: undefined, caption: undefined };
+    // What somebody wrote is in the language of the picture.
+    const own = one === language ? question : withoutWords(question);
     const input = figureInputOf(dataset, own, one, address, crowd);
     return {
       language: one,

@@ -23,6 +23,7 @@ describe("a figure document", () => {
     "dates=2014-05-27,2016-09-05&bbox=1.80,50.9,1.95,51&lang=fr&without=qr,curve",
     "time=2015-01-01/2015-06-30&kinds=camp&q=port&text=outlines&title=",
     "dates=compare&paper=a4&dpi=96&caption=Words%20of%20ours",
+    "date=2014-05-27&label=camp-lamy,90,-60,Rue%20Lamy,%20cleared&label=squat-vic,none&annotation=1.858,50.963,60,-60,curved,Cleared%20at%20dawn&annotation=1.845,50.955,-40,90,circle-50,Squats&highlight=place:camp-lamy&byline=A%20desk&note=A%20note&alt=In%20words",
   ])("is in the file, and makes it again: %s", async (query) => {
     const { app } = await testApp();
     const file = Buffer.from(await (await app.request(`/snapshot.svg?${query}`)).arrayBuffer());
@@ -67,6 +68,14 @@ describe("a figure document", () => {
     );
     expect(await details(await posted(plain, "svg", "?width=300"))).toContain(
       "width: got beside figure",
+    );
+    const wrong = { ...plain, annotations: [{ text: "x", at: [1], offset: [0, 0] }] };
+    expect(await details(await posted(wrong))).toContain("figure.annotations.0.at");
+    const unknown = { ...plain, labels: { nowhere: { show: "none" } } };
+    const led = await posted(unknown);
+    const { app: own } = await testApp();
+    expect(await details(await own.request(led.headers.get("Location") ?? ""))).toContain(
+      "label: got place:nowhere",
     );
     expect(await details(await posted(JSON.stringify("x".repeat(70_000))), 413)).toContain("64000");
     const { app } = await testApp();

@@ -2,13 +2,17 @@
 import { capitalised, formatNumber } from "../format.ts";
 import type { SiteNames } from "../site-names.ts";
 
-export const figureTextsEn = ({ other }: SiteNames) => ({
+export const figureTextsEn = ({ one, other }: SiteNames) => ({
   makePicture: "Make a picture",
   embedMap: "Embed the map",
   figureNumbered: "By number on the map:",
   northSouth: ["N", "S"] as readonly [string, string],
   eastWest: ["E", "W"] as readonly [string, string],
   figureGroup: (count: number) => `${count} ${other}`,
+  figureUnlabelled: (count: number) =>
+    `${count === 1 ? `1 ${one}` : `${count} ${other}`} not named on the map.`,
+  figureWritten: (words: readonly string[]) =>
+    `Written on the map: ${words.map((text) => `“${text}”`).join(", ")}.`,
   figureCounters: (counters: string, unknown: string) => `Figures: ${counters}${unknown}.`,
   figureMoreCounters: (names: string, more: number) =>
     `${names} and ${more === 1 ? "1 other" : `${more} others`}`,

@@ -12,6 +12,7 @@ export const legendTextsEn = ({ one }: SiteNames) => ({
   legendPossibleThing: (then: string) => `dashed: ${then}`,
   legendConvention: "possibly there, by a convention alone: no source gives the date",
   legendEmpty: "drawn, not counted: nobody known to live there",
+  legendContext: "faint: for context",
   legendFaint: "faint: does not match the filter",
   legendDisc: "the place lies within this circle",
   legendGhost: `former ${one}`,

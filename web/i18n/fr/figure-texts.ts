@@ -4,13 +4,20 @@ import type { figureTextsEn } from "../en/figure-texts.ts";
 import { capitalised, formatNumber } from "../format.ts";
 import type { SiteNames } from "../site-names.ts";
 
-export const figureTextsFr = ({ other, isOwn }: SiteNames): ReturnType<typeof figureTextsEn> => ({
+export const figureTextsFr = ({
+  one,
+  other,
+  isOwn,
+}: SiteNames): ReturnType<typeof figureTextsEn> => ({
   makePicture: "Faire une image",
   embedMap: "Intégrer la carte",
   figureNumbered: "Par numéro sur la carte :",
   northSouth: ["N", "S"],
   eastWest: ["E", "O"],
   figureGroup: (count) => `${count} ${other}`,
+  figureUnlabelled: (count) => `Sans nom sur la carte : ${count} ${count === 1 ? one : other}.`,
+  figureWritten: (words) =>
+    `Écrit sur la carte : ${words.map((text) => `« ${text} »`).join(", ")}.`,
   figureCounters: (counters, unknown) => `Chiffres : ${counters}${unknown}.`,
   figureMoreCounters: (names, more) => `${names} et ${more === 1 ? "1 autre" : `${more} autres`}`,
   figureUnknownOf: (unknown, all) => ` ; aucun pour ${unknown} sur ${all}`,

@@ -14,6 +14,7 @@ export const legendTextsFr = ({ one, isOwn }: SiteNames): ReturnType<typeof lege
   legendPossibleThing: (then) => `tireté : ${then}`,
   legendConvention: "peut-être là, par seule convention : aucune source ne donne la date",
   legendEmpty: "dessiné, non compté : on n’y connaît aucun habitant",
+  legendContext: "pâle : pour situer",
   legendFaint: "pâle : ne correspond pas au filtre",
   legendDisc: "le lieu est dans ce cercle",
   legendGhost: isOwn ? `${one} qui n’est plus là` : `ancien ${one}`,

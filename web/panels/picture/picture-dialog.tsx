@@ -1,11 +1,14 @@
 import { useComputed, useSignal, useSignalEffect } from "@preact/signals";
+import { useEffect, useMemo } from "preact/hooks";
 import { describeProblem } from "#model/problem.ts";
 import { ownColumns } from "#model/question/own-column.ts";
 import { printDay } from "#model/time/day.ts";
 import { isBrought, pageAddress } from "#web/api/own-address.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
+import { isTyping } from "#web/controls/is-typing.ts";
 import { fetchedGround } from "#web/export/ground-tiles.ts";
 import { ownPicture, servedPicture } from "#web/export/picture-source.ts";
+import { createHistory, type History } from "#web/state/history.ts";
 import { urlStateOf } from "#web/state/url-echo.ts";
 import { outsidePeriod } from "#web/view/address/period.ts";
 import { readPictureAddress } from "#web/view/address/picture-address.ts";
@@ -18,11 +21,15 @@ import {
 import { printUrl } from "#web/view/address/url.ts";
 import { drawFigure, FigureTooSmall } from "#web/view/figure/figure.ts";
 import { figureInputOf } from "#web/view/figure-of-address.ts";
+import type { Drawn } from "./drawn.ts";
+import { editTextsOf } from "./edit-texts.ts";
+import { choicesIn, packedLook } from "./figure-in-address.ts";
 import { offered } from "./offered-furniture.ts";
 import { PictureAnimation } from "./picture-animation.tsx";
+import { PictureDocument } from "./picture-document.tsx";
 import { PictureFiles } from "./picture-files.tsx";
 import { PictureForm } from "./picture-form.tsx";
-import { type Drawn, PicturePreview } from "./picture-preview.tsx";
+import { PicturePreview } from "./picture-preview.tsx";
 import { pictureTextsOf } from "./picture-texts.ts";
 
 export { pictureInWords } from "./picture-in-words.ts";
@@ -35,13 +42,21 @@ export function PictureDialog() {
   const state = useApp();
   const { language } = useTexts();
   const texts = pictureTextsOf(language);
-  const first = { ...FIRST_CHOICES, ...choicesOfAddress(pageAddress()) };
-  const choices = useSignal<PictureChoices>({
-    ...first,
-    furniture: offered(first.furniture),
-    box: state.camera.peek() === undefined ? null : state.frame.peek(),
-    showsDistances: state.showsDistances.peek(),
-  });
+  const edits = editTextsOf(language);
+  const columns = ownColumns(state.dataset.meta.attributes);
+  const begin = (): PictureChoices => {
+    const begun = choicesIn(state.figure.peek(), pageAddress(), columns);
+    if (begun) return begun;
+    const first = { ...FIRST_CHOICES, ...choicesOfAddress(pageAddress()) };
+    return {
+      ...first,
+      furniture: offered(first.furniture),
+      box: state.camera.peek() === undefined ? null : state.frame.peek(),
+      showsDistances: state.showsDistances.peek(),
+    };
+  };
+  const history = useMemo(() => createHistory(begin()), []);
+  const choices = history.now;
   const settled = useSignal(choices.peek());
   useSignalEffect(() => {
     const next = choices.value;
@@ -50,7 +65,6 @@ export function PictureDialog() {
     }, DRAW_AFTER_MS);
     return () => clearTimeout(timer);
   });
-  const columns = ownColumns(state.dataset.meta.attributes);
   const page = useComputed(() => {
     const url = printUrl(pageAddress(), urlStateOf(state, ""), columns);
     url.searchParams.set("lang", state.language.value);
@@ -98,14 +112,37 @@ export function PictureDialog() {
         () => state.actions.notify({ kind: "part-failed", part: wanting }),
       );
   });
-  const change = (changes: Partial<PictureChoices>) => {
-    choices.value = { ...choices.peek(), ...changes };
-  };
+  const { change } = history;
+  useSignalEffect(() => {
+    // What nobody has changed needs no address.
+    if (!history.canUndo.value && state.figure.peek() === null) return;
+    const address = pictureAddress(page.value, settled.value, "svg", columns);
+    state.actions.setFigure(packedLook(address, state.dataset.meta.id));
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => takeBack(event, history);
+    window.addEventListener("keydown", listen, true);
+    return () => window.removeEventListener("keydown", listen, true);
+  }, []);
   const addressIn = (format: string) => pictureAddress(page.value, choices.value, format, columns);
   return (
     <>
-      <PicturePreview drawn={drawn.value} texts={texts} onFrame={(box) => change({ box })} />
+      <PicturePreview
+        drawn={drawn.value}
+        texts={texts}
+        edits={choices.value.edits}
+        onEdit={(edits) => change({ edits })}
+        onFrame={(box) => change({ box })}
+      />
       <div class="picture-sheet">
+        <div class="buttons picture-history">
+          <button type="button" disabled={!history.canUndo.value} onClick={history.undo}>
+            {edits.undo}
+          </button>
+          <button type="button" disabled={!history.canRedo.value} onClick={history.redo}>
+            {edits.redo}
+          </button>
+        </div>
         <PictureFiles
           address={addressIn("png")}
           source={
@@ -116,12 +153,26 @@ export function PictureDialog() {
           texts={texts}
         />
         <PictureForm choices={choices.value} drawn={drawn.value} texts={texts} onChange={change} />
+        <PictureDocument address={addressIn("svg")} onOpen={change} />
         {!isBrought() && (
           <PictureAnimation choices={choices.value} page={page.value} texts={texts} />
         )}
       </div>
     </>
   );
+}
+
+/** Ctrl or ⌘ with Z, with Shift too, or with Y; in a field it is the field's own. */
+function takeBack(
+  event: KeyboardEvent,
+  { redo, undo }: Pick<History<PictureChoices>, "redo" | "undo">,
+) {
+  const key = event.key.toLowerCase();
+  if (!(event.ctrlKey || event.metaKey) || event.altKey || isTyping(event.target)) return;
+  if (key !== "z" && key !== "y") return;
+  event.preventDefault();
+  if (key === "y" || event.shiftKey) redo();
+  else undo();
 }
 
 /** What the browser itself can draw, or why it cannot. */

@@ -4,7 +4,7 @@ import { useApp } from "#web/controls/app-context.ts";
 import { CopyButton } from "#web/controls/copy-button.tsx";
 import { Check, Choice, Group, NumberField } from "#web/controls/form-fields.tsx";
 import { FURNITURE, type Furniture } from "#web/view/address/furniture.ts";
-import { THEMES } from "#web/view/address/picture-address.ts";
+import { LONGEST, THEMES } from "#web/view/address/picture-address.ts";
 import {
   canTurn,
   isPaper,
@@ -13,11 +13,17 @@ import {
   SIZE_CHOICES,
   type SizeChoice,
 } from "#web/view/address/picture-choices.ts";
-import { ORIENTATIONS } from "#web/view/address/picture-size.ts";
-import { alternativeText, captionText } from "#web/view/figure/words/figure-caption.ts";
+import { LARGEST_SIDE, ORIENTATIONS, SMALLEST_SIDE } from "#web/view/address/picture-size.ts";
+import {
+  alternativeText,
+  captionText,
+  LONGEST_ALT,
+} from "#web/view/figure/words/figure-caption.ts";
+import type { Drawn } from "./drawn.ts";
+import { editTextsOf } from "./edit-texts.ts";
 import { exampleDays } from "./example-days.ts";
 import { offered } from "./offered-furniture.ts";
-import type { Drawn } from "./picture-preview.tsx";
+import { PictureEdits } from "./picture-edits.tsx";
 import type { PictureTexts } from "./picture-texts.ts";
 
 type Props = {
@@ -38,6 +44,7 @@ export function PictureForm(props: Props) {
       <Shows {...props} />
       <Size {...props} />
       <Words {...props} />
+      <PictureEdits {...props} />
       <Style {...props} />
     </form>
   );
@@ -134,11 +141,15 @@ function Size({ choices, texts, onChange }: Props) {
         <div class="pair">
           <NumberField
             label={texts.width}
+            least={SMALLEST_SIDE}
+            most={LARGEST_SIDE}
             value={ownWidth}
             onValue={(value) => onChange({ ownWidth: value })}
           />
           <NumberField
             label={texts.height}
+            least={SMALLEST_SIDE}
+            most={LARGEST_SIDE}
             value={ownHeight}
             onValue={(value) => onChange({ ownHeight: value })}
           />
@@ -170,6 +181,7 @@ function Words({ choices, drawn, texts, onChange }: Props) {
   const input = "input" in drawn ? drawn.input : undefined;
   const caption = choices.caption ?? (input ? captionText(input) : "");
   const alt = input ? alternativeText(input) : "";
+  const edits = editTextsOf(language.value);
   return (
     <Group title={texts.words}>
       <label class="field">
@@ -204,12 +216,34 @@ function Words({ choices, drawn, texts, onChange }: Props) {
           </button>
         )}
       </div>
-      <p>
-        <strong>{texts.alt}</strong>
-        <br />
-        {alt}
-      </p>
-      <CopyButton text={alt} label={texts.copyOf(texts.alt)} />
+      <label class="field">
+        {texts.alt}
+        <textarea
+          rows={3}
+          maxLength={LONGEST_ALT}
+          value={choices.alt ?? alt}
+          onInput={(event) => onChange({ alt: event.currentTarget.value })}
+        />
+      </label>
+      <div class="buttons">
+        <CopyButton text={choices.alt ?? alt} label={texts.copyOf(texts.alt)} />
+        {choices.alt !== null && (
+          <button type="button" class="link" onClick={() => onChange({ alt: null })}>
+            {texts.machine}
+          </button>
+        )}
+      </div>
+      {(["byline", "note"] as const).map((name) => (
+        <label key={name} class="field">
+          {edits[name]}
+          <input
+            type="text"
+            maxLength={LONGEST[name]}
+            value={choices[name]}
+            onInput={(event) => onChange({ [name]: event.currentTarget.value })}
+          />
+        </label>
+      ))}
     </Group>
   );
 }

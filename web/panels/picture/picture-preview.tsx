@@ -1,36 +1,45 @@
 import { useEffect, useRef } from "preact/hooks";
 import { isMeasuredSite } from "#model/dataset/roles.ts";
-import { describeProblem, type Problem } from "#model/problem.ts";
+import { describeProblem } from "#model/problem.ts";
 import type { Bbox } from "#model/space/bbox.ts";
 import { isBrought } from "#web/api/own-address.ts";
+import { useTexts } from "#web/controls/app-context.ts";
 import { showScriptFonts } from "#web/export/load-script-fonts.ts";
-import type { PictureQuestion } from "#web/view/address/picture-address.ts";
+import type { FigureEdits } from "#web/view/address/figure-edits.ts";
 import { movedBox } from "#web/view/address/picture-choices.ts";
-import type { Figure } from "#web/view/figure/figure.ts";
-import type { FigureInput } from "#web/view/figure/figure-input.ts";
+import { type Pixel, positionAt } from "#web/view/drawing/projection.ts";
 import { alternativeText } from "#web/view/figure/words/figure-caption.ts";
+import type { Drawn, DrawnFigure } from "./drawn.ts";
+import { editTextsOf } from "./edit-texts.ts";
+import { graspedAt, middleOfWords, scaleOf } from "./grasped-words.ts";
+import { moved, newNote } from "./made-edits.ts";
 import type { PictureTexts } from "./picture-texts.ts";
-
-/** The figure as the choices make it, or what is wrong with them. */
-export type Drawn =
-  | (Figure & { readonly input: FigureInput; readonly question: PictureQuestion })
-  | { readonly problems: readonly Problem[] };
 
 type Props = {
   readonly drawn: Drawn;
   readonly texts: PictureTexts;
   readonly onFrame: (box: Bbox) => void;
+  readonly edits: FigureEdits;
+  readonly onEdit: (edits: FigureEdits) => void;
+};
+
+/** What the pointer holds: the map, or words on it. */
+type Grasp = {
+  readonly at: readonly [number, number];
+  readonly map: DOMRect;
+  readonly words: (NonNullable<ReturnType<typeof graspedAt>> & { readonly middle: Pixel }) | null;
 };
 
 const WHEEL_STEP = 1.15;
+/** The map of a figure, or one of several. */
+const MAP = "g[clip-path][id^='map']";
 /** Less than this is a click that slipped. */
 const CLICK_PX = 4;
 
 /** The real figure. Dragging it moves the map in its frame, the wheel brings it closer. */
-export function PicturePreview({ drawn, texts, onFrame }: Props) {
-  const grasp = useRef<{ readonly at: readonly [number, number]; readonly map: DOMRect } | null>(
-    null,
-  );
+export function PicturePreview({ drawn, edits, texts, onEdit, onFrame }: Props) {
+  const { language } = useTexts();
+  const grasp = useRef<Grasp | null>(null);
   const foreign = "foreign" in drawn ? drawn.foreign : "";
   useEffect(() => {
     // Of what was brought the service is told no character. Where they do not come the browser’s own typefaces stay, until
@@ -48,7 +57,7 @@ export function PicturePreview({ drawn, texts, onFrame }: Props) {
     );
   const { box, height, width } = drawn.input;
   const mapOf = (event: Event) =>
-    event.target instanceof Element ? event.target.closest("g[id^='map']") : null;
+    event.target instanceof Element ? event.target.closest(MAP) : null;
   return (
     <section class="picture-preview" aria-label={texts.preview}>
       <div
@@ -60,20 +69,50 @@ export function PicturePreview({ drawn, texts, onFrame }: Props) {
         onPointerDown={(event) => {
           const map = mapOf(event);
           if (!map) return;
+          const held = graspedAt(event.target);
           grasp.current = {
             at: [event.clientX, event.clientY],
-            // What is drawn is cut off at the frame; the sea under it is as large as the frame.
-            map: (map.querySelector("[id^='ground'] > rect") ?? map).getBoundingClientRect(),
+            map: groundOf(map).getBoundingClientRect(),
+            words: held && { ...held, middle: middleOfWords(held.group) },
           };
           event.currentTarget.setPointerCapture(event.pointerId);
         }}
+        onPointerMove={(event) => {
+          const held = grasp.current;
+          if (!held?.words) return;
+          const [dx, dy] = [event.clientX - held.at[0], event.clientY - held.at[1]];
+          const { group } = held.words;
+          const scale = scaleOf(group);
+          group.setAttribute("transform", `translate(${dx / scale} ${dy / scale})`);
+        }}
+        onPointerCancel={() => {
+          grasp.current?.words?.group.removeAttribute("transform");
+          grasp.current = null;
+        }}
         onPointerUp={(event) => {
           if (!grasp.current) return;
-          const { at, map } = grasp.current;
+          const { at, map, words } = grasp.current;
           grasp.current = null;
           const [dx, dy] = [event.clientX - at[0], event.clientY - at[1]];
-          if (Math.hypot(dx, dy) > CLICK_PX)
-            onFrame(movedBox(box, { right: -dx / map.width, up: dy / map.height }));
+          words?.group.removeAttribute("transform");
+          if (Math.hypot(dx, dy) <= CLICK_PX) return;
+          if (words) {
+            const scale = scaleOf(words.group);
+            const { middle, what } = words;
+            onEdit(moved(edits, what, [dx / scale, dy / scale], { drawn, middle }));
+          } else onFrame(movedBox(box, { right: -dx / map.width, up: dy / map.height }));
+        }}
+        onDblClick={(event) => {
+          const map = mapOf(event);
+          if (!(map instanceof SVGGElement) || graspedAt(event.target)) return;
+          const ground = groundOf(map).getBoundingClientRect();
+          const scale = scaleOf(map);
+          const at = positionAt(drawn.view, [
+            (event.clientX - ground.left) / scale,
+            (event.clientY - ground.top) / scale,
+          ]);
+          const nth = Number(/^map-(\d+)$/.exec(map.id)?.[1] ?? 0);
+          onEdit(newNote(edits, at, editTextsOf(language).newWords, nth || null));
         }}
         onWheel={(event) => {
           if (!mapOf(event)) return;
@@ -86,12 +125,15 @@ export function PicturePreview({ drawn, texts, onFrame }: Props) {
   );
 }
 
+/** What is drawn is cut off at the frame of a map; the sea under it is as large as the frame. */
+const groundOf = (map: Element) => map.querySelector("[id^='ground'] > rect") ?? map;
+
 /** What is on the picture, and what is missing from it or not known. */
 function Facts({
   drawn: { input, leftOff, missing, sources },
   texts,
 }: {
-  readonly drawn: Extract<Drawn, { input: FigureInput }>;
+  readonly drawn: DrawnFigure;
   readonly texts: PictureTexts;
 }) {
   const sites = new Map(

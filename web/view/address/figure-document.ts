@@ -1,6 +1,9 @@
 // A picture as a document: another way to write its address, for whoever keeps it in a file. What the drawing cannot do is
 // not in it. The proof of a file has it, and it makes that file again.
 
+import { parseSelection, printSelection } from "#web/view/question/selection.ts";
+import { type Arrow, printEdits, REPEATED, readEdits, USUAL_RADIUS } from "./figure-edits.ts";
+
 export type FigureDocument = {
   readonly rocade: "figure/1";
   readonly dataset?: { readonly id?: string; readonly version?: string };
@@ -21,7 +24,35 @@ export type FigureDocument = {
     readonly orientation?: string;
     readonly dpi?: number;
   };
-  readonly text?: { readonly title?: string; readonly caption?: string };
+  readonly text?: {
+    readonly title?: string;
+    readonly caption?: string;
+    readonly byline?: string;
+    readonly note?: string;
+    readonly alt?: string;
+  };
+  /** By the ids of places: other words, where they stand from the mark, or none. */
+  readonly labels?: Readonly<
+    Record<
+      string,
+      {
+        readonly text?: string;
+        readonly offset?: readonly [number, number];
+        readonly show?: "none";
+      }
+    >
+  >;
+  readonly annotations?: readonly {
+    readonly text: string;
+    /** Longitude, latitude. */
+    readonly at: readonly [number, number];
+    readonly offset: readonly [number, number];
+    readonly arrow?: Arrow;
+    readonly radius?: number;
+    readonly map?: number;
+  }[];
+  /** Records that stand out, such as `place:old-bridge`. */
+  readonly highlights?: readonly string[];
   readonly theme?: string;
   readonly background?: string;
   /** Letters as such, or as shapes. */
@@ -31,7 +62,7 @@ export type FigureDocument = {
 
 const SIZES = ["width", "height", "scale", "dpi"] as const;
 const SHAPES = ["use", "paper", "orientation"] as const;
-const TEXTS = ["title", "caption"] as const;
+const TEXTS = ["title", "caption", "byline", "note", "alt"] as const;
 const PLAIN = ["lang", "layout", "theme", "background"] as const;
 
 /** The document of an address that was read without problems; `id`: of its dataset. */
@@ -64,6 +95,8 @@ export function documentOf(searchParams: URLSearchParams, id: string): FigureDoc
   const size = { ...some(SIZES, Number), ...some(SHAPES, whole) };
   const text = some(TEXTS, whole);
   const plain = some(PLAIN, whole) as Pick<FigureDocument, (typeof PLAIN)[number]>;
+  const edited = editsOf(left);
+  for (const name of [...REPEATED, "highlight"]) left.delete(name);
   left.sort();
   const show = Object.fromEntries(
     [...new Set(left.keys())].map((name) => {
@@ -81,6 +114,7 @@ export function documentOf(searchParams: URLSearchParams, id: string): FigureDoc
     ...(bbox === undefined ? {} : { bbox: bbox.split(",").map(Number) }),
     ...(hasAny(size) ? { size } : {}),
     ...(hasAny(text) ? { text } : {}),
+    ...edited,
     ...(letters === undefined ? {} : { letters }),
     ...(without === undefined
       ? {}
@@ -108,6 +142,49 @@ export function parametersOf(figure: FigureDocument): URLSearchParams {
   set("dates", typeof panels === "string" ? panels : panels?.join(","));
   set("text", letters);
   set("without", furniture?.without.join(","));
+  for (const [name, value] of printEdits(editsIn(figure))) parameters.append(name, value);
   parameters.sort();
   return parameters;
 }
+
+type Edited = Pick<FigureDocument, "labels" | "annotations" | "highlights">;
+
+function editsOf(parameters: URLSearchParams): Edited {
+  const { annotations, highlights, labels } = readEdits(parameters).edits;
+  return {
+    ...(labels.size > 0 && {
+      labels: Object.fromEntries(
+        [...labels].map(([id, { isHidden, ...edit }]) => [
+          id,
+          isHidden ? { show: "none" as const } : edit,
+        ]),
+      ),
+    }),
+    ...(annotations.length > 0 && {
+      annotations: annotations.map(({ map, radius, ...one }) => ({
+        ...one,
+        ...(radius !== USUAL_RADIUS && { radius }),
+        ...(map !== null && { map }),
+      })),
+    }),
+    ...(highlights.length > 0 && { highlights: highlights.map(printSelection) }),
+  };
+}
+
+const editsIn = ({ annotations = [], highlights = [], labels = {} }: FigureDocument) => ({
+  labels: new Map(
+    Object.entries(labels).map(([id, { show, ...edit }]) => [
+      id,
+      show === "none" ? { isHidden: true } : edit,
+    ]),
+  ),
+  annotations: annotations.map(
+    ({ arrow = "curved", map = null, radius = USUAL_RADIUS, ...one }) => ({
+      ...one,
+      arrow,
+      radius,
+      map,
+    }),
+  ),
+  highlights: highlights.flatMap((text) => parseSelection(text) ?? []),
+});

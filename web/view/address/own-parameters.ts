@@ -16,7 +16,7 @@ const TAKEN: ReadonlySet<string> = new Set([
   ...["sides", "sourceKinds", "q", "area", "distances", "sel", "compare", "step", "view", "lang"],
   ...["bbox", "use", "width", "height", "scale", "paper", "orientation", "dpi", "title", "caption"],
   ...["theme", "background", "without", "layout", "dates", "text", "v", "controls", "versions"],
-  ...["credentials", "figure"],
+  ...["credentials", "figure", "byline", "note", "alt", "label", "annotation", "highlight"],
 ]);
 
 /** What the parameter of a column is called: by its name, with `own.` before it where something else is called so. */

@@ -7,6 +7,7 @@ import { type Bbox, parseBbox } from "#model/space/bbox.ts";
 import { type Day, parseDay } from "#model/time/day.ts";
 import { unknownParameter } from "#model/unknown-parameter.ts";
 import { textFault } from "#model/words/plain-text.ts";
+import { type FigureEdits, NO_EDITS, REPEATED, readEdits } from "./figure-edits.ts";
 import { FURNITURE, type Furniture } from "./furniture.ts";
 import { allowedOf, ownParameters } from "./own-parameters.ts";
 import {
@@ -57,6 +58,12 @@ export const PICTURE_PARAMETERS = [
   "dpi",
   "title",
   "caption",
+  "byline",
+  "note",
+  "alt",
+  "label",
+  "annotation",
+  "highlight",
   "theme",
   "background",
   "without",
@@ -71,11 +78,15 @@ export type PictureParameter = (typeof PICTURE_PARAMETERS)[number];
 export const THEMES = ["light", "dark", "grey"] as const;
 export type Theme = (typeof THEMES)[number];
 
-const LONGEST: Readonly<Record<"title" | "caption" | "v", number>> = {
+/** Characters of the texts. */
+export const LONGEST = {
   title: 160,
   caption: 2000,
+  byline: 120,
+  note: 300,
+  alt: 250,
   v: 100,
-};
+} as const;
 export const CREDENTIALS = ["c2pa", "signature"] as const;
 export type Credentials = (typeof CREDENTIALS)[number];
 
@@ -92,6 +103,12 @@ export type PictureQuestion = {
   readonly title: string | undefined;
   /** Undefined: written from the data. */
   readonly caption: string | undefined;
+  /** Who made it, and what the editor has to say beside the sources. */
+  readonly byline: string | undefined;
+  readonly note: string | undefined;
+  /** Undefined: written from the data. */
+  readonly alt: string | undefined;
+  readonly edits: FigureEdits;
   readonly theme: Theme;
   readonly isTransparent: boolean;
   readonly showsDistances: boolean;
@@ -105,6 +122,17 @@ export type PictureQuestion = {
   /** Signed by the service: within the file, or a signature beside it. Nothing that is drawn depends on it. */
   readonly credentials: Credentials | undefined;
 };
+
+/** The same without the words of an editor, which are in the one language of the picture. */
+export const withoutWords = (question: PictureQuestion): PictureQuestion => ({
+  ...question,
+  title: undefined,
+  caption: undefined,
+  byline: undefined,
+  note: undefined,
+  alt: undefined,
+  edits: NO_EDITS,
+});
 
 /**
  * `columns`: those that the dataset has of its own, which addresses may ask for; `taken`: the parameters of a picture that
@@ -121,7 +149,7 @@ export function readPictureAddress(
   for (const name of new Set(url.searchParams.keys())) {
     const texts = url.searchParams.getAll(name);
     if (!known.includes(name)) problems.push(unknownParameter(name, known));
-    else if (texts.length > 1 && !own.includes(name))
+    else if (texts.length > 1 && !own.includes(name) && !REPEATED.some((one) => one === name))
       problems.push({ name, got: `${texts.length} times`, allowed: "once" });
     else {
       const fault = texts.map(textFault).find((one) => one !== undefined);
@@ -142,6 +170,8 @@ export function readPictureAddress(
         got: quote(url.searchParams.get(name) ?? ""),
         allowed: PARAMETERS[name as keyof typeof PARAMETERS].allowed ?? "what the page offers",
       });
+  const { edits, problems: ofEdits } = readEdits(url.searchParams);
+  problems.push(...ofEdits);
   const reader = new Reader(url.searchParams, problems);
   const question = {
     state,
@@ -149,6 +179,10 @@ export function readPictureAddress(
     size: readSize(reader),
     title: reader.short("title"),
     caption: reader.short("caption"),
+    byline: reader.short("byline"),
+    note: reader.short("note"),
+    alt: reader.short("alt"),
+    edits,
     theme: reader.oneOf("theme", THEMES) ?? "light",
     isTransparent: reader.oneOf("background", ["paper", "transparent"]) === "transparent",
     showsDistances: state.distances === true,

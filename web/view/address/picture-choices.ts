@@ -2,11 +2,14 @@
 // own address back to draw the preview: the file is the same because the question is.
 import type { OwnColumn } from "#model/question/own-column.ts";
 import { type Bbox, eastOf, wrapBbox } from "#model/space/bbox.ts";
+import { printDay } from "#model/time/day.ts";
+import { type FigureEdits, NO_EDITS, printEdits, REPEATED } from "./figure-edits.ts";
 import { FURNITURE, type Furniture } from "./furniture.ts";
 import { ownParameters } from "./own-parameters.ts";
 import {
   PAGE_PARAMETERS,
   PICTURE_PARAMETERS,
+  type PictureQuestion,
   readPictureAddress,
   type Theme,
 } from "./picture-address.ts";
@@ -44,6 +47,11 @@ export type PictureChoices = {
   /** Null: the machine's. */
   readonly title: string | null;
   readonly caption: string | null;
+  readonly alt: string | null;
+  /** Empty: none. */
+  readonly byline: string;
+  readonly note: string;
+  readonly edits: FigureEdits;
   readonly theme: Theme;
   readonly isTransparent: boolean;
   readonly showsDistances: boolean;
@@ -64,6 +72,10 @@ export const FIRST_CHOICES: PictureChoices = {
   ownHeight: 1000,
   title: null,
   caption: null,
+  alt: null,
+  byline: "",
+  note: "",
+  edits: NO_EDITS,
   theme: "light",
   isTransparent: false,
   showsDistances: false,
@@ -88,8 +100,51 @@ export function choicesOfAddress(page: URL): Partial<PictureChoices> {
     if (!PICTURE_PARAMETERS.some((one) => one === name)) look.searchParams.delete(name);
   const read = readPictureAddress(look, []);
   if (!read.ok) return {};
-  const { furniture, isTransparent, theme, title } = read.value;
-  return { title: title ?? null, theme, isTransparent, furniture: [...furniture] };
+  // What an editor added is in the file and in its document, and not in the address.
+  const { furniture, isTransparent, theme, title } = lookOf(read.value);
+  return { title, theme, isTransparent, furniture };
+}
+
+function lookOf(question: PictureQuestion) {
+  const { alt, byline, edits, furniture, isTransparent, note, theme, title } = question;
+  return {
+    title: title ?? null,
+    alt: alt ?? null,
+    byline: byline ?? "",
+    note: note ?? "",
+    edits,
+    theme,
+    isTransparent,
+    furniture: [...furniture],
+  };
+}
+
+/** The choices that make a picture. */
+export function choicesOf(question: PictureQuestion): PictureChoices {
+  const { box, caption, dates, showsDistances, size } = question;
+  return {
+    ...FIRST_CHOICES,
+    ...sizeChoices(size.asked),
+    ...lookOf(question),
+    caption: caption ?? null,
+    showsDistances,
+    layout: typeof dates === "string" ? dates : dates ? "days" : "page",
+    days: typeof dates === "object" ? dates.map(printDay).join(", ") : "",
+    box: box ?? null,
+  };
+}
+
+function sizeChoices(asked: AskedSize): Partial<PictureChoices> {
+  if ("paper" in asked) {
+    const { dpi = DEFAULT_DPI, orientation = "landscape", paper } = asked;
+    return { size: paper, orientation, dpi };
+  }
+  const { height, scale = 1, use, width } = asked;
+  if (use !== undefined) return { size: use, scale: Math.max(1, scale / USES[use].scale) };
+  const shape = (Object.keys(SHAPES) as Shape[]).find(
+    (one) => SHAPES[one][0] === width && SHAPES[one][1] === height,
+  );
+  return { size: shape ?? "own", scale, ownWidth: width, ownHeight: height };
 }
 
 /** The address of the picture; `page` is that of the page with what it shows now, `columns` are the dataset's own. */
@@ -108,6 +163,8 @@ export function pictureAddress(
     for (const name of ["date", "time", "compare"]) address.searchParams.delete(name);
   for (const [name, value] of Object.entries(asked))
     if (value !== undefined) address.searchParams.set(name, value);
+  for (const name of [...REPEATED, "highlight"]) address.searchParams.delete(name);
+  for (const [name, value] of printEdits(choices.edits)) address.searchParams.append(name, value);
   if (format === "kit") for (const name of NOT_OF_KIT) address.searchParams.delete(name);
   address.search = readableQuery(address.search);
   return address;
@@ -124,6 +181,9 @@ function parametersOf(choices: PictureChoices): Readonly<Record<string, string |
     dates: layout === "page" ? undefined : layout === "days" ? days : layout,
     title: choices.title ?? undefined,
     caption: choices.caption ?? undefined,
+    alt: choices.alt ?? undefined,
+    byline: choices.byline || undefined,
+    note: choices.note || undefined,
     theme: theme === "light" ? undefined : theme,
     background: choices.isTransparent ? "transparent" : undefined,
     distances: choices.showsDistances ? "true" : undefined,

@@ -48,6 +48,8 @@ export type UrlState = {
   readonly versions: VersionPair | undefined;
   readonly lang: Language | undefined;
   readonly camera: Camera | undefined;
+  /** The figure that is being made of what is shown, as a packed document: behind the hash, no server reads it. */
+  readonly figure?: string | undefined;
 };
 
 type Parameter<Value> = {
@@ -57,7 +59,7 @@ type Parameter<Value> = {
   readonly allowed?: string;
 };
 
-type QueryKey = Exclude<keyof UrlState, "camera" | "own">;
+type QueryKey = Exclude<keyof UrlState, "camera" | "figure" | "own">;
 
 const oneOf = <Choice extends string>(choices: readonly Choice[]): Parameter<Choice> => ({
   parse: (text) => choices.find((choice) => choice === text),
@@ -190,11 +192,13 @@ export function parseUrl(
   const own = readOwn(url.searchParams, columns);
   if (own.conditions.length > 0) state.own = own.conditions;
   ignored.push(...own.ignored);
-  const hash = new URLSearchParams(url.hash.slice(1)).get("map");
-  if (hash !== null) {
-    state.camera = parseCamera(hash);
+  const hash = new URLSearchParams(url.hash.slice(1));
+  const map = hash.get("map");
+  if (map !== null) {
+    state.camera = parseCamera(map);
     if (state.camera === undefined) ignored.push("#map");
   }
+  state.figure = hash.get("f") || undefined;
   return { state: state as UrlState, ignored };
 }
 
@@ -214,7 +218,12 @@ export function printUrl(url: URL, state: UrlState, columns: readonly OwnColumn[
   }
   writeOwn(next.searchParams, state.own ?? [], columns);
   next.search = readableQuery(next.search);
-  next.hash = state.camera ? `map=${printCamera(state.camera)}` : "";
+  next.hash = [
+    state.camera ? `map=${printCamera(state.camera)}` : [],
+    state.figure ? `f=${state.figure}` : [],
+  ]
+    .flat()
+    .join("&");
   return next;
 }
 

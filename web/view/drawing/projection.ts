@@ -103,6 +103,15 @@ export function createProjection(view: View): Projection {
 
 const moved = (line: readonly Pixel[], by: number): Pixel[] => line.map(([x, y]) => [x + by, y]);
 
+/** Longitude and latitude of a pixel of the view, which may lie beyond its edges. */
+export function positionAt({ centre, height, width, zoom }: View, [x, y]: Pixel): [number, number] {
+  const world = TILE * 2 ** zoom;
+  const [longitude = 0, latitude = 0] = centre;
+  const across = longitude + ((x - width / 2) / world) * 360;
+  const down = latitudeAt(mercatorY(latitude) + (y - height / 2) / world);
+  return [((((across + 180) % 360) + 360) % 360) - 180, down];
+}
+
 /** Nearer than this no position is known, and nothing is to be seen. */
 const CLOSEST_ZOOM = 17;
 

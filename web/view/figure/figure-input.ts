@@ -6,6 +6,7 @@ import type { SeriesStep } from "#model/measure/separation-series.ts";
 import type { Bbox } from "#model/space/bbox.ts";
 import type { Certainty, Window } from "#model/time/span.ts";
 import type { Language } from "#model/words/language.ts";
+import type { FigureEdits } from "#web/view/address/figure-edits.ts";
 import type { Furniture } from "#web/view/address/furniture.ts";
 import type { AskedSize } from "#web/view/address/picture-size.ts";
 import type { MomentCrowd } from "#web/view/crowd/moment-crowd.ts";
@@ -60,6 +61,12 @@ export type FigureInput = {
   readonly isTransparent: boolean;
   /** Stands above the date. */
   readonly title: string;
+  /** Words of an editor: who made it, what is to be said beside the sources, and for those who cannot see it. */
+  readonly byline?: string | undefined;
+  readonly note?: string | undefined;
+  readonly alt?: string | undefined;
+  /** What an editor changed on the maps. */
+  readonly edits?: FigureEdits | undefined;
   /** Where the figure can be seen and checked. */
   readonly permalink: string;
   /** What the map shows at least. */

@@ -1,9 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { eastOf } from "#model/space/bbox.ts";
+import { someEdits } from "#tests/support/pictures/some-edits.ts";
 import { FURNITURE } from "#web/view/address/furniture.ts";
 import { readPictureAddress, THEMES } from "#web/view/address/picture-address.ts";
 import {
+  choicesOf,
   FIRST_CHOICES,
   movedBox,
   type PictureChoices,
@@ -24,6 +26,10 @@ const choices: fc.Arbitrary<PictureChoices> = fc.record({
   ownHeight: fc.integer({ min: 200, max: 2000 }),
   title: fc.option(fc.string({ maxLength: 160 }).filter((text) => !text.includes("\u0000"))),
   caption: fc.option(fc.string({ maxLength: 300 }).filter((text) => !text.includes("\u0000"))),
+  alt: fc.option(fc.constantFrom("In other words", "")),
+  byline: fc.constantFrom("", "A desk, and others"),
+  note: fc.constantFrom("", "A note"),
+  edits: someEdits,
   theme: fc.constantFrom(...THEMES),
   isTransparent: fc.boolean(),
   showsDistances: fc.boolean(),
@@ -54,6 +60,7 @@ describe("the choices of the dialog", () => {
         const { value } = read;
         expect(value.title ?? null).toBe(chosen.title);
         expect(value.caption ?? null).toBe(chosen.caption);
+        expect(value.edits).toEqual(chosen.edits);
         expect(value.theme).toBe(chosen.theme);
         expect(value.isTransparent).toBe(chosen.isTransparent);
         expect(value.showsDistances).toBe(chosen.showsDistances);
@@ -66,6 +73,18 @@ describe("the choices of the dialog", () => {
         expect(value.state.date === undefined).toBe(!isOfPage);
         expect(value.dates === undefined).toBe(isOfPage);
         if (chosen.size === "own") expect(value.size.width).toBe(chosen.ownWidth * chosen.scale);
+      }),
+    );
+  });
+
+  it("are those of the picture that they made", () => {
+    fc.assert(
+      fc.property(choices, (chosen) => {
+        fc.pre(chosen.layout !== "phases" || !["feed", "card"].includes(chosen.size));
+        const address = pictureAddress(PAGE, chosen, "svg", []);
+        const read = readPictureAddress(address, []);
+        if (!read.ok) throw new Error(JSON.stringify(read.problems));
+        expect(pictureAddress(PAGE, choicesOf(read.value), "svg", []).href).toBe(address.href);
       }),
     );
   });

@@ -4,13 +4,9 @@ import { destination, geodesicDistance } from "#model/space/geometry.ts";
 import { offsetLine, pointsAlong } from "#web/view/drawing/polyline.ts";
 import { createProjection, zoomed } from "#web/view/drawing/projection.ts";
 import { element, escapeXml } from "#web/view/drawing/svg.ts";
-import {
-  type Box,
-  type Label,
-  Occupancy,
-  placeLabels,
-} from "#web/view/figure/map/label-placement.ts";
-import { placeLineLabels } from "#web/view/figure/map/line-labels.ts";
+import { type Label, placeLabels } from "#web/view/figure/placement/label-placement.ts";
+import { placeLineLabels } from "#web/view/figure/placement/line-labels.ts";
+import { type Box, Occupancy } from "#web/view/figure/placement/occupancy.ts";
 import { setLine } from "#web/view/figure/type/text.ts";
 import { textWidth, wrapText } from "#web/view/figure/type/text-width.ts";
 

@@ -189,7 +189,7 @@ export function legendEntries(sketch: Sketch, texts: Messages, scale = 1): Legen
     ],
     [
       drawn.faint !== null,
-      texts.legendFaint,
+      sketch.hasHighlights ? texts.legendContext : texts.legendFaint,
       (at) =>
         faintUnless(
           false,

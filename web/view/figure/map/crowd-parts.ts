@@ -6,7 +6,7 @@ import { HOLE, LEAST_STRENGTH, radiusAt, WIDEST_DISC } from "#web/view/crowd/cro
 import { isWithin } from "#web/view/drawing/polyline.ts";
 import type { Pixel } from "#web/view/drawing/projection.ts";
 import { element } from "#web/view/drawing/svg.ts";
-import { type Box, boxAround } from "./label-placement.ts";
+import { type Box, boxAround } from "#web/view/figure/placement/occupancy.ts";
 import { faintUnless, type Part, type Sketch } from "./sketch.ts";
 
 /** How marks look that are drawn together. */

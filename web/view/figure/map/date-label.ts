@@ -2,9 +2,9 @@
 import type { Palette } from "#web/view/drawing/palette.ts";
 import type { Pixel } from "#web/view/drawing/projection.ts";
 import { element } from "#web/view/drawing/svg.ts";
+import type { Box } from "#web/view/figure/placement/occupancy.ts";
 import { setLine } from "#web/view/figure/type/text.ts";
 import { textWidth } from "#web/view/figure/type/text-width.ts";
-import type { Box } from "./label-placement.ts";
 
 const [SIZE, FACE] = [18, "semibold"] as const;
 const [SIDE, UPPER, LOWER] = [14, 6, 8] as const;

@@ -9,8 +9,8 @@ import { formatDistance, formatKilometres } from "#web/i18n/format.ts";
 import { linesInSight } from "#web/view/drawing/in-sight.ts";
 import { isWithin } from "#web/view/drawing/polyline.ts";
 import { element, pathThrough } from "#web/view/drawing/svg.ts";
+import type { LineLabel } from "#web/view/figure/placement/line-labels.ts";
 import { nearestPair, positionsOfSelection, separateLines } from "#web/view/scene/sites.ts";
-import type { LineLabel } from "./line-labels.ts";
 import { siteLook } from "./site-glyph.ts";
 import type { Part, Sketch } from "./sketch.ts";
 

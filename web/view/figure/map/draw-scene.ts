@@ -3,11 +3,12 @@
 import type { Position } from "geojson";
 import { linesInSight, ringsInSight } from "#web/view/drawing/in-sight.ts";
 import { element, pathThrough } from "#web/view/drawing/svg.ts";
+import type { Anchor } from "#web/view/figure/placement/label-placement.ts";
+import { annotationParts } from "./annotation-layer.ts";
 import { changeParts } from "./change-layer.ts";
 import { crowdParts } from "./crowd-parts.ts";
 import { distanceParts } from "./distance-layer.ts";
 import { graticuleOf } from "./graticule-layer.ts";
-import type { Anchor } from "./label-placement.ts";
 import { nameParts } from "./name-layer.ts";
 import { areaParts, barrierParts, separatorParts, siteOutlineParts } from "./outline-layers.ts";
 import { chosenParts, pointedParts } from "./ringed-marks.ts";
@@ -45,6 +46,7 @@ export const LAYER_IDS = [
   "chosen",
   "pointed",
   "changes",
+  "annotations",
 ] as const;
 
 export function drawScene(
@@ -80,6 +82,7 @@ export function drawScene(
     chosen: everywhere(chosenParts),
     pointed: everywhere(pointedParts),
     changes: everywhere(changeParts),
+    annotations: annotationParts(sketch),
   };
   return { layers: LAYER_IDS.map((id) => ({ id, parts: parts[id] })), anchors: names.anchors };
 }

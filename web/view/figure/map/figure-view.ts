@@ -10,10 +10,10 @@ import {
   TILE,
   type View,
 } from "#web/view/drawing/projection.ts";
+import type { Box } from "#web/view/figure/placement/occupancy.ts";
 import { type PointPhase, placePositions } from "#web/view/scene/sites.ts";
 import type { FigureInput, Moment } from "../figure-input.ts";
 import { bareSketch } from "./bare-sketch.ts";
-import type { Box } from "./label-placement.ts";
 import { marks } from "./name-layer.ts";
 
 type Size = { readonly width: number; readonly height: number };

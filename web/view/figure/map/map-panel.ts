@@ -2,19 +2,20 @@
 
 import { createProjection, type Pixel, type Projection } from "#web/view/drawing/projection.ts";
 import { element, round } from "#web/view/drawing/svg.ts";
+import { type Box, boxAround, overlap } from "#web/view/figure/placement/occupancy.ts";
 import type { SourceNotes } from "#web/view/figure/words/figure-sources.ts";
 import type { FigureInput, Moment } from "../figure-input.ts";
+import { placedAnnotations } from "./annotation-layer.ts";
 import { bareSketch } from "./bare-sketch.ts";
 import { crowdBoxes } from "./crowd-parts.ts";
 import { dateLabelBox, dateLabelSize, dateLabelSvg } from "./date-label.ts";
 import { drawScene } from "./draw-scene.ts";
 import { figureView } from "./figure-view.ts";
 import { groundSvg } from "./ground-layer.ts";
-import { type Box, boxAround, overlap } from "./label-placement.ts";
 import { marks } from "./name-layer.ts";
 import { scaleBarBox, scaleBarOf, scaleBarSvg } from "./scale-bar.ts";
 import { peoplePixels } from "./site-layers.ts";
-import { pixelsOf, type Sketch } from "./sketch.ts";
+import { type Part, pixelsOf, type Sketch } from "./sketch.ts";
 
 export type Frame = {
   readonly x: number;
@@ -50,7 +51,8 @@ export function sketchOf(
   // In a film it stands where it is in the way of none of the pictures.
   const scenes = (input.steadyOver ?? [moment]).map(({ scene }) => scene);
   const crowd = input.steadyOver ? [] : crowdBoxes(bare);
-  const taken = [...scenes.flatMap((one) => marks({ ...bare, scene: one })), ...crowd];
+  const written = placedAnnotations(bare).map(({ box }) => box);
+  const taken = [...scenes.flatMap((one) => marks({ ...bare, scene: one })), ...crowd, ...written];
   const { post } = input;
   const aside: readonly Box[] =
     post && post.aside > 0
@@ -128,6 +130,18 @@ function scalePlace(projection: Projection, covered: readonly Box[]): Pixel {
   return leastCovering(corners, covered, (corner) => scaleBarBox(projection, corner));
 }
 
+/** Each record is a group that is called by it and its layer, so that whoever edits the file finds it, in each export. */
+function calledByRecords(parts: readonly Part[], layer: string): string[] {
+  const before = new Map<string, number>();
+  return parts.map(({ record, svg }) => {
+    if (record === undefined) return svg;
+    const id = `${layer}-${record.replace(":", "-")}`;
+    const nth = (before.get(id) ?? 0) + 1;
+    before.set(id, nth);
+    return element("g", { id: nth === 1 ? id : `${id}.${nth}` }, svg);
+  });
+}
+
 /** `suffix` parts the ids of several maps of one figure. */
 export function mapPanel(
   sketch: PanelSketch,
@@ -136,7 +150,9 @@ export function mapPanel(
 ): string {
   const { height, width } = sketch.projection.view;
   const layers = drawScene(sketch).layers.flatMap(({ id, parts }) =>
-    parts.length > 0 ? element("g", { id: `${id}${suffix}` }, ...parts.map(({ svg }) => svg)) : [],
+    parts.length > 0
+      ? element("g", { id: `${id}${suffix}` }, ...calledByRecords(parts, `${id}${suffix}`))
+      : [],
   );
   const clip = `map${suffix}-frame`;
   return element(

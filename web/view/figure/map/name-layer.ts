@@ -2,27 +2,29 @@
 
 import type { Position } from "geojson";
 import { lineOutlines } from "#model/dataset/dataset.ts";
+import type { Place } from "#model/record/place.ts";
 import { firstPosition } from "#model/space/points.ts";
 import { perhapsIn } from "#model/words/language.ts";
 import { formatPeople } from "#web/i18n/format.ts";
 import { isWithin, pointsAlong } from "#web/view/drawing/polyline.ts";
 import { zoomed } from "#web/view/drawing/projection.ts";
+import {
+  type Anchor,
+  GAP_OF_MARK,
+  type Label,
+  type PlacedLabel,
+  placeByHand,
+  placeLabels,
+} from "#web/view/figure/placement/label-placement.ts";
+import { type LineLabel, placeLineLabels } from "#web/view/figure/placement/line-labels.ts";
+import { boxAround, Occupancy } from "#web/view/figure/placement/occupancy.ts";
 import { type Face, wrapText } from "#web/view/figure/type/text-width.ts";
 import type { SceneSite } from "#web/view/scene/scene.ts";
 import { shortNameOf } from "#web/view/words/short-name.ts";
+import { placedAnnotations } from "./annotation-layer.ts";
 import { BADGE_RADIUS, placedChanges } from "./change-layer.ts";
 import { distanceNames } from "./distance-layer.ts";
 import { EVENT_RADIUS } from "./glyphs.ts";
-import {
-  type Anchor,
-  boxAround,
-  GAP_OF_MARK,
-  type Label,
-  Occupancy,
-  type PlacedLabel,
-  placeLabels,
-} from "./label-placement.ts";
-import { type LineLabel, placeLineLabels } from "./line-labels.ts";
 import { type Ink, linePart, nameSvg } from "./name-text.ts";
 import { pixelLines } from "./outline-layers.ts";
 import { besideMark, chosenBoxes } from "./ringed-marks.ts";
@@ -64,8 +66,11 @@ export function nameParts(worlds: readonly World[], before: ReadonlyMap<string, 
     sitesInView(sketch).flatMap(({ phase }) => pixelsOf(world.sketch, phase.geometry)),
   );
   const place = (labels: readonly Label[]) => placeLabels(labels, occupancy, before, rivals);
-  const landmarks = inEach(worlds, "id", landmarkLabels);
-  const sites = inEach(worlds, "id", siteLabels);
+  const byHand = placedByHand(first, occupancy);
+  for (const { box } of placedAnnotations(sketch)) occupancy.takeWords(box);
+  const isFree = ({ placeId }: RecordLabel) => !isHeld(sketch, placeId);
+  const landmarks = inEach(worlds, "id", landmarkLabels).filter(isFree);
+  const sites = inEach(worlds, "id", siteLabels).filter(isFree);
   const presences = new Map(sketch.scene.sites.map((site) => [site.phase.id, site]));
   const isNumbered = ({ placeId }: RecordLabel) => sketch.numbers?.has(placeId) === true;
   const references = landmarks.filter(({ isReference }) => isReference);
@@ -83,7 +88,8 @@ export function nameParts(worlds: readonly World[], before: ReadonlyMap<string, 
     !isNumbered(label) && !grouped.has(label.placeId) && !alone.has(label.placeId);
   const named = [...needed, ...place(sites.filter(isNamed))];
   const numbered = place(sites.filter(isNumbered).map((label) => numberOf(sketch, label)));
-  const ofSites = [...named, ...numbered];
+  const handed = byHand.filter(({ label }) => presences.has((label as RecordLabel).phaseId));
+  const ofSites = [...handed, ...named, ...numbered];
   const reference = isPost ? place(references) : earlier;
   const alongLines = placeLineLabels(
     [...separatorNames(sketch), ...inEach(worlds, "id", distanceNames)],
@@ -98,7 +104,9 @@ export function nameParts(worlds: readonly World[], before: ReadonlyMap<string, 
       return plainPart(sketch, placed, isSea ? { fill: palette.seaLabel, halo: 0 } : quiet);
     }),
     ...alongLines.map((placed, index) => linePart(sketch, placed, index)),
-    ...[...others, ...reference].map((placed) => recordPart(sketch, placed, quiet)),
+    ...[...others, ...reference, ...byHand.filter((one) => !handed.includes(one))].map((placed) =>
+      recordPart(sketch, placed, quiet),
+    ),
     ...ofSites.map((placed) => {
       const site = presences.get((placed.label as RecordLabel).phaseId);
       const fill = siteLook(sketch.dataset.meta, site?.side ?? null, palette).text;
@@ -121,6 +129,25 @@ export function nameParts(worlds: readonly World[], before: ReadonlyMap<string, 
     unnamed: [...new Set(unnamed.map(({ placeId }) => placeId))],
   };
 }
+
+/** Somebody said where the name of the place stands, or that it has none. */
+function isHeld({ edited }: Sketch, placeId: string): boolean {
+  const edit = edited?.get(placeId);
+  return edit !== undefined && (edit.isHidden === true || edit.offset !== undefined);
+}
+
+/** The names that somebody put where they stand: before all others, which keep off them. */
+function placedByHand({ sketch }: World, occupancy: Occupancy): PlacedLabel[] {
+  if (!sketch.edited?.size) return [];
+  return [...siteLabels(sketch), ...landmarkLabels(sketch)].flatMap((label) => {
+    const edit = sketch.edited?.get(label.placeId);
+    return edit?.offset && !edit.isHidden ? placeByHand(label, edit.offset, occupancy) : [];
+  });
+}
+
+/** What a place is called on the map. */
+const nameOf = ({ dataset, edited, language }: Sketch, place: Place): string =>
+  edited?.get(place.id)?.text ?? shortNameOf(dataset.meta, place, language);
 
 /** The number of a site in place of its name: it stands somewhere, however little room there is. */
 function numberOf(sketch: Sketch, label: RecordLabel): RecordLabel {
@@ -165,7 +192,7 @@ function separatorBoxes({ dataset, projection, scene }: Sketch) {
 type RecordLabel = Label & { readonly placeId: string; readonly phaseId: string };
 
 function siteLabels(sketch: Sketch): RecordLabel[] {
-  const { dataset, language, projection, scene } = sketch;
+  const { language, projection, scene } = sketch;
   const { zoom } = projection.view;
   const size = between(zoom, 11, 13, 15, 15.5);
   return scene.sites
@@ -177,12 +204,7 @@ function siteLabels(sketch: Sketch): RecordLabel[] {
     .map((site) => {
       const { people, phase, place } = site;
       const radius = people && isWhole(site) ? peoplePixels(people.high) : 0;
-      const name = wrapText(
-        shortNameOf(dataset.meta, place, language),
-        size,
-        "semibold",
-        size * 12,
-      );
+      const name = wrapText(nameOf(sketch, place), size, "semibold", size * 12);
       const at = projection.toPixel(firstPosition(phase.geometry));
       return {
         id: phase.id,
@@ -220,7 +242,7 @@ function rank(site: SceneSite): number {
 
 function landmarkLabels(sketch: Sketch): (RecordLabel & { readonly isReference: boolean })[] {
   return shownLandmarks(sketch).map(({ place, phase, isReference }) => {
-    const name = shortNameOf(sketch.dataset.meta, place, sketch.language);
+    const name = nameOf(sketch, place);
     const at = sketch.projection.toPixel(firstPosition(phase.geometry));
     return {
       id: phase.id,
@@ -237,14 +259,15 @@ function landmarkLabels(sketch: Sketch): (RecordLabel & { readonly isReference: 
   });
 }
 
-function separatorNames({ dataset, language, projection, scene }: Sketch): LineLabel[] {
+function separatorNames(sketch: Sketch): LineLabel[] {
+  const { dataset, edited, projection, scene } = sketch;
   const outlines = lineOutlines(dataset.meta);
   return scene.outlines
-    .filter(({ phase }) => outlines.includes(phase.id))
+    .filter(({ phase, place }) => outlines.includes(phase.id) && !edited?.get(place.id)?.isHidden)
     .flatMap(({ place, phase }) =>
       pixelLines(phase.geometry, projection).map((line, index) => ({
         id: `separator ${phase.id} ${index}`,
-        text: shortNameOf(dataset.meta, place, language),
+        text: nameOf(sketch, place),
         size: 13,
         face: "semibold" as const,
         line,

@@ -1,9 +1,9 @@
 // How names are set on the map: lines of letters with a rim, and a line to the mark where they stand off.
 import type { Pixel } from "#web/view/drawing/projection.ts";
 import { element, pathThrough } from "#web/view/drawing/svg.ts";
+import { baselines, type PlacedLabel } from "#web/view/figure/placement/label-placement.ts";
+import type { PlacedLineLabel } from "#web/view/figure/placement/line-labels.ts";
 import { haloedText } from "#web/view/figure/type/haloed-text.ts";
-import { baselines, type PlacedLabel } from "./label-placement.ts";
-import type { PlacedLineLabel } from "./line-labels.ts";
 import type { Part, Sketch } from "./sketch.ts";
 
 /** `halo`: how wide the rim is. */

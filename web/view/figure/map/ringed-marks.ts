@@ -1,7 +1,8 @@
 // Rings around the mark that is read about and the one that is pointed to, and the room that names leave for the former.
 import type { Pixel } from "#web/view/drawing/projection.ts";
 import { element } from "#web/view/drawing/svg.ts";
-import { type Box, GAP_OF_MARK } from "./label-placement.ts";
+import { GAP_OF_MARK } from "#web/view/figure/placement/label-placement.ts";
+import type { Box } from "#web/view/figure/placement/occupancy.ts";
 import type { Part, Sketch } from "./sketch.ts";
 
 /** Radius of the strong ring, its width, and that of the ground between it and all that lies around. */

@@ -3,14 +3,14 @@ import { firstPosition } from "#model/space/points.ts";
 import { messagesOf } from "#web/i18n/messages.ts";
 import type { Pixel } from "#web/view/drawing/projection.ts";
 import { element, pathData } from "#web/view/drawing/svg.ts";
+import { type Box, boxAround, grow, type Occupancy } from "#web/view/figure/placement/occupancy.ts";
 import { haloedText } from "#web/view/figure/type/haloed-text.ts";
 import { LINE_HEIGHT } from "#web/view/figure/type/text.ts";
 import { textWidth } from "#web/view/figure/type/text-width.ts";
 import type { SceneSite } from "#web/view/scene/scene.ts";
 import type { SiteGroup } from "../figure-input.ts";
-import { type Box, boxAround, grow, type Occupancy } from "./label-placement.ts";
 import { SITE_RADIUS, siteLook } from "./site-glyph.ts";
-import type { Grouping, Part, Sketch } from "./sketch.ts";
+import { faintUnless, type Grouping, type Part, type Sketch } from "./sketch.ts";
 
 /** Marks whose middles are no farther from each other belong together, for as long as a group is no larger than this. */
 const [NEAR, LARGEST] = [34, 100] as const;
@@ -24,8 +24,9 @@ const [OFF, DEPTH, GAP] = [5, 5, 6] as const;
  * people. The same marks always make the same groups.
  */
 export function groupsFor(sketch: Sketch, unnamed: readonly string[]): readonly SiteGroup[] {
+  // What somebody named, or wants without a name, is in no group.
   const sites = sketch.scene.sites
-    .filter(({ isCounted }) => isCounted)
+    .filter(({ isCounted, place }) => isCounted && !sketch.edited?.has(place.id))
     .map(({ people, phase, place }) => ({
       id: place.id,
       people: people?.high ?? 0,
@@ -183,9 +184,10 @@ function groupSvg(
     { colour: palette.halo, width: 3.2 },
     false,
   );
-  return (
+  return faintUnless(
+    sites.some(({ isMatch }) => isMatch),
     element("path", { d, fill: "none", stroke: palette.halo, "stroke-width": 4 }) +
-    element("path", { d, fill: "none", stroke: fill, "stroke-width": 1.8 }) +
-    label
+      element("path", { d, fill: "none", stroke: fill, "stroke-width": 1.8 }) +
+      label,
   );
 }

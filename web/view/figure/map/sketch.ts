@@ -3,16 +3,17 @@ import type { Polygon, Position } from "geojson";
 import type { Dataset } from "#model/dataset/dataset.ts";
 import { type Points, positionsOfPoints } from "#model/space/points.ts";
 import type { Language } from "#model/words/language.ts";
+import type { Annotation, LabelEdit } from "#web/view/address/figure-edits.ts";
 import type { MomentCrowd } from "#web/view/crowd/moment-crowd.ts";
 import type { Palette } from "#web/view/drawing/palette.ts";
 import type { Projection } from "#web/view/drawing/projection.ts";
 import { element } from "#web/view/drawing/svg.ts";
+import type { Box, Occupancy } from "#web/view/figure/placement/occupancy.ts";
 import type { SourceNotes } from "#web/view/figure/words/figure-sources.ts";
 import { printSelection, type Selection } from "#web/view/question/selection.ts";
 import type { ChangeKind } from "#web/view/scene/compared-changes.ts";
 import type { Scene } from "#web/view/scene/scene.ts";
 import type { GroundTiles } from "../ground/ground-tiles.ts";
-import type { Box, Occupancy } from "./label-placement.ts";
 import { type SiteLook, siteLook } from "./site-glyph.ts";
 
 export type Grouping = {
@@ -47,6 +48,11 @@ export type Sketch = {
   readonly area: readonly Position[];
   /** What stands behind the figures of places, as numbers of the list of sources; empty where there is no list. */
   readonly notes: SourceNotes;
+  /** Of a picture, what an editor made of the names of places, by their ids, and wrote on this map. */
+  readonly edited?: ReadonlyMap<string, LabelEdit> | undefined;
+  readonly annotations?: readonly (Annotation & { readonly nth: number })[] | undefined;
+  /** Some records stand out, and all else is faint. */
+  readonly hasHighlights?: boolean | undefined;
   /** Sites that stand on the map by a number instead of their name, by the ids of their places. */
   readonly numbers?: ReadonlyMap<string, number> | undefined;
   /** Of a post: sites that are counted in groups instead of being named. */
@@ -58,7 +64,12 @@ export type Sketch = {
 };
 
 /** A piece of a layer; its key is the same as long as it stands for the same thing. */
-export type Part = { readonly key: string; readonly svg: string };
+export type Part = {
+  readonly key: string;
+  readonly svg: string;
+  /** Of a picture: the record that it stands for, by which its group is called. */
+  readonly record?: string;
+};
 
 export type Layer = { readonly id: string; readonly parts: readonly Part[] };
 
@@ -74,9 +85,9 @@ export function partOf(
   reach = "",
 ): Part {
   const name = printSelection(selection);
-  const attributes = sketch.isInteractive ? { "data-sel": name } : {};
-  const inside = sketch.isInteractive ? svg + reach : svg;
-  return { key: `${what} ${name}`, svg: element("g", attributes, inside) };
+  const key = `${what} ${name}`;
+  if (!sketch.isInteractive) return { key, svg, record: name };
+  return { key, svg: element("g", { "data-sel": name }, svg + reach) };
 }
 
 /** What a piece is of the points of a record: the first by its plain name. */

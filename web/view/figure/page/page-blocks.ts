@@ -12,6 +12,7 @@ import { LINE_HEIGHT, setParagraph } from "#web/view/figure/type/text.ts";
 import { type FigureSources, figureSources } from "#web/view/figure/words/figure-sources.ts";
 import {
   creditParagraphs,
+  editorsNote,
   emptySentence,
   isCrowdLeftOut,
   isEmpty,
@@ -191,13 +192,15 @@ export function footBlock(
 ): Block {
   const { furniture, palette, permalink } = input;
   const look = { size: NOTE_SIZE, face: "regular", fill: palette.label } as const;
+  const set = (text: string) => setParagraph({ text, ...look }, footWidth(width, furniture));
   const credit = stack(
-    creditParagraphs(input, texts, hasLongCredit ? "long" : "short").map((text) =>
-      setParagraph({ text, ...look }, footWidth(width, furniture)),
+    [...creditParagraphs(input, texts, hasLongCredit ? "long" : "short"), input.byline ?? ""].map(
+      set,
     ),
     0,
   );
-  const words = stack([sources, named("credit", credit)], 5);
+  const note = named("note", set(editorsNote(input, texts)));
+  const words = stack([note, sources, named("credit", credit)], 5);
   const block = furniture.has("qr")
     ? row(
         [

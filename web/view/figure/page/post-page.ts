@@ -16,6 +16,7 @@ import { SPARE, setParagraph } from "#web/view/figure/type/text.ts";
 import { type FigureSources, figureSources } from "#web/view/figure/words/figure-sources.ts";
 import {
   creditParagraphs,
+  editorsNote,
   emptySentence,
   isEmpty,
   noSourcesSentence,
@@ -225,9 +226,10 @@ function footOf(input: PostInput, texts: Messages, sources: number, width: numbe
   const said = [
     countersIn(input, texts) || moments.map((moment) => nothingOn(moment, input, texts)).join(" "),
     sources === 0 ? noSourcesSentence(input, texts) : texts.figureSourcesCounted(sources, ""),
+    editorsNote(input, texts),
   ];
   const told = setParagraph({ text: said.filter(Boolean).join(" "), ...look }, width);
-  const credits = creditParagraphs(input, texts, "shortest").map((text) =>
+  const credits = [...creditParagraphs(input, texts, "shortest"), input.byline ?? ""].map((text) =>
     setParagraph({ text, ...look }, width),
   );
   return named("notes", stack([named("sources", told), named("credit", stack(credits, 0))], 2));

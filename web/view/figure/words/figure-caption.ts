@@ -25,6 +25,7 @@ import type { FigureInput, Moment } from "../figure-input.ts";
 import {
   creditParagraphs,
   dateLine,
+  editorsNote,
   emptySentence,
   isCrowdLeftOut,
   isEmpty,
@@ -36,8 +37,9 @@ import {
 export const LONGEST_ALT = 250;
 const MAX_NAMED = 3;
 
-/** The picture in no more than 250 characters: what it is, its date, the separation as far as there is room. */
+/** What an editor wrote, or else the picture in no more than 250 characters: what it is, its date, the separation as far as there is room. */
 export function alternativeText(input: FigureInput): string {
+  if (input.alt !== undefined) return input.alt;
   const { language, moments, title, dataset } = input;
   const texts = messagesOf(language, dataset.meta);
   const name = title === "" ? textIn(dataset.meta.title, language) : title;
@@ -143,8 +145,18 @@ export function longDescription(input: FigureInput): string {
   return [
     captionText(input),
     ...input.moments.map((moment) => describeMoment(moment, input, texts)),
+    annotationsInWords(input, texts),
+    editorsNote(input, texts),
     `${texts.captionCredit}: ${creditParagraphs(input, texts).join(" ")}`,
-  ].join("\n\n");
+  ]
+    .filter(Boolean)
+    .join("\n\n");
+}
+
+/** What somebody wrote on the maps. */
+function annotationsInWords({ edits }: FigureInput, texts: Messages): string {
+  const written = edits?.annotations.map(({ text }) => text) ?? [];
+  return written.length > 0 ? texts.figureWritten(written) : "";
 }
 
 /** Of a crowd, how many events there are of each category. */

@@ -104,6 +104,17 @@ export function dateLine(moments: readonly Moment[]): string {
   return told.join(" | ");
 }
 
+/** What an editor has to say beside the sources, and how many counted sites were left without their names. */
+export function editorsNote({ edits, moments, note = "" }: FigureInput, texts: Messages): string {
+  const hidden = moments.flatMap(({ scene }) =>
+    scene.sites.flatMap(({ isCounted, place: { id } }) =>
+      isCounted && edits?.labels.get(id)?.isHidden ? id : [],
+    ),
+  );
+  const { size } = new Set(hidden);
+  return [note, size > 0 ? texts.figureUnlabelled(size) : ""].filter(Boolean).join(" ");
+}
+
 /** How much is said of whose the data are. */
 export type CreditLength = "long" | "short" | "shortest";
 

@@ -3,7 +3,7 @@
 import { isWithin, pointsAlong } from "#web/view/drawing/polyline.ts";
 import type { Pixel } from "#web/view/drawing/projection.ts";
 import { type Face, textWidth } from "#web/view/figure/type/text-width.ts";
-import { type Box, boxAround, type Occupancy } from "./label-placement.ts";
+import { type Box, boxAround, type Occupancy } from "./occupancy.ts";
 
 export type LineLabel = {
   readonly id: string;

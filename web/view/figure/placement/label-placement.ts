@@ -3,13 +3,7 @@
 
 import type { Pixel } from "#web/view/drawing/projection.ts";
 import { type Face, textWidth } from "#web/view/figure/type/text-width.ts";
-
-export type Box = {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-};
+import { type Box, boxAround, grow, type Occupancy, withinFrame } from "./occupancy.ts";
 
 /** A side of the mark on which its name may stand, in the order in which they are tried. */
 export const ANCHORS = [
@@ -71,62 +65,6 @@ const SAME_SPOT = 2;
 const LINE_HEIGHT = 1.16;
 const DIAGONAL = Math.SQRT1_2;
 
-/** What is taken on the sheet already. */
-export class Occupancy {
-  readonly frame: { readonly width: number; readonly height: number };
-  readonly #boxes: Box[] = [];
-  /** Those of them in which words stand. */
-  readonly #words: Box[] = [];
-  readonly #avoided: readonly Box[];
-  readonly #covered: readonly Box[];
-
-  /** `avoided`: what may be covered only when there is no other room. `covered`: where furniture lies on the sheet. */
-  constructor(
-    frame: Occupancy["frame"],
-    boxes: readonly Box[],
-    avoided: readonly Box[] = [],
-    covered: readonly Box[] = [],
-  ) {
-    this.frame = frame;
-    this.#boxes.push(...boxes);
-    this.#avoided = avoided;
-    this.#covered = covered;
-  }
-
-  /** Whether it is seen: within the frame, and under no furniture. */
-  isInFrame(box: Box): boolean {
-    const { bottom, left, right, top } = box;
-    const isWithin =
-      left >= 0 && top >= 0 && right <= this.frame.width && bottom <= this.frame.height;
-    return isWithin && !this.#covered.some((other) => overlap(other, box));
-  }
-
-  /** True when the box lies within the frame and touches nothing. */
-  hasRoomFor(box: Box): boolean {
-    return this.isInFrame(box) && !this.#boxes.some((other) => overlap(other, box));
-  }
-
-  /** How much the box covers: of words, which then cannot be read, and of all things. */
-  coveredBy(box: Box): { readonly words: number; readonly things: number } {
-    const under = (boxes: readonly Box[]) => boxes.filter((other) => overlap(other, box)).length;
-    return { words: under(this.#words), things: under(this.#boxes) };
-  }
-
-  avoids(box: Box): boolean {
-    return !this.#avoided.some((other) => overlap(other, box));
-  }
-
-  take(...boxes: readonly Box[]): void {
-    this.#boxes.push(...boxes);
-  }
-
-  /** The same of words. */
-  takeWords(box: Box): void {
-    this.take(box);
-    this.#words.push(box);
-  }
-}
-
 /**
  * Places the labels in the order given. `before` holds the sides of an earlier drawing: a name stays on its side as
  * long as it can, so that names do not jump while the map moves. `rivals`: the middles of marks that a name could be read
@@ -178,6 +116,34 @@ function leastCovering(label: Label, occupancy: Occupancy): PlacedLabel | undefi
     .map((one, nth) => ({ one, nth, cost: costOf(one) }))
     .sort((a, b) => a.cost - b.cost || a.nth - b.nth);
   return least?.one;
+}
+
+/** Nearer than this to the rim of its mark a name needs no line, in its own height. */
+const UNLED = 0.9;
+
+/**
+ * The name where somebody put it: its middle so far from what it names, within the frame, whatever it covers. From far off a
+ * line leads to it.
+ */
+export function placeByHand(
+  label: Label,
+  [right, down]: readonly [number, number],
+  occupancy: Occupancy,
+): PlacedLabel {
+  const [x, y] = label.at;
+  const box = withinFrame(
+    boxOf({ ...label, at: [x + right, y + down] }, "centre"),
+    occupancy.frame,
+  );
+  occupancy.takeWords(box);
+  const start = Math.max(LEAD_START, label.markReach ?? 0);
+  const isFar = distanceTo(box, label.at) > Math.max(label.gap ?? 0, start) + UNLED * label.size;
+  return {
+    label,
+    anchor: "centre",
+    box,
+    ...(isFar && { leader: leaderTo(label.at, box, start) }),
+  };
 }
 
 /** Whether no mark but its own, or the disc around that, is as near to a name. Marks on one spot share it. */
@@ -241,19 +207,6 @@ function boxesBetween(from: Pixel, to: Pixel): Box[] {
       LEAD_HALF,
     );
   });
-}
-
-export function overlap(a: Box, b: Box): boolean {
-  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
-}
-
-/** The box around a point that is as far from it on every side. */
-export function boxAround([x, y]: Pixel, half: number): Box {
-  return { left: x - half, top: y - half, right: x + half, bottom: y + half };
-}
-
-export function grow({ left, top, right, bottom }: Box, by: number): Box {
-  return { left: left - by, top: top - by, right: right + by, bottom: bottom + by };
 }
 
 /** Where the first baseline of a placed name begins, and the distance to the next. */

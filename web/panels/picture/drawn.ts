@@ -1,0 +1,12 @@
+import type { Problem } from "#model/problem.ts";
+import type { PictureQuestion } from "#web/view/address/picture-address.ts";
+import type { Figure } from "#web/view/figure/figure.ts";
+import type { FigureInput } from "#web/view/figure/figure-input.ts";
+
+export type DrawnFigure = Figure & {
+  readonly input: FigureInput;
+  readonly question: PictureQuestion;
+};
+
+/** The figure as the choices make it, or what is wrong with them. */
+export type Drawn = DrawnFigure | { readonly problems: readonly Problem[] };

@@ -1,0 +1,103 @@
+// The words of what an editor changes on the maps of a figure.
+import { interfaceLanguage, type Language } from "#model/words/language.ts";
+
+const en = {
+  title: "Names and notes on the map",
+  how: "Drag a name or a note in the preview; a double click writes a note there, and the end of its arrow can be dragged, too.",
+  place: "Name of",
+  choose: "choose a place",
+  name: "On the map",
+  isUnnamed: "Not named on the map",
+  standsOut: "Stands out: all else is faint",
+  moveName: {
+    left: "Name to the left",
+    right: "Name to the right",
+    up: "Name up",
+    down: "Name down",
+  },
+  back: "Back to its own name and place",
+  write: "Write a note",
+  words: "Note",
+  newWords: "Note",
+  leads: "What leads there",
+  arrows: { curved: "curved arrow", straight: "straight arrow", none: "nothing", circle: "circle" },
+  radius: "Radius of the circle",
+  map: "On which map",
+  allMaps: "all",
+  moveWords: {
+    left: "Note to the left",
+    right: "Note to the right",
+    up: "Note up",
+    down: "Note down",
+  },
+  moveTip: {
+    left: "Its end to the left",
+    right: "Its end to the right",
+    up: "Its end up",
+    down: "Its end down",
+  },
+  remove: "Remove the note",
+  undo: "Undo",
+  redo: "Redo",
+  byline: "Byline",
+  note: "Note beside the sources",
+  document: "Document of the figure",
+  save: "Save as a document",
+  open: "Open a document",
+  isNone: (name: string) => `${name} is no document of a figure.`,
+  isWrong: (name: string, why: string) => `${name} cannot be drawn: ${why}`,
+  ofOther: (id: string) => `it is of the dataset ${id}`,
+};
+
+const fr: typeof en = {
+  title: "Noms et notes sur la carte",
+  how: "Déplacez un nom ou une note dans l’aperçu ; un double clic y écrit une note, dont la pointe de flèche se déplace aussi.",
+  place: "Nom de",
+  choose: "choisir un lieu",
+  name: "Sur la carte",
+  isUnnamed: "Sans nom sur la carte",
+  standsOut: "Mis en avant : le reste est pâle",
+  moveName: {
+    left: "Nom vers la gauche",
+    right: "Nom vers la droite",
+    up: "Nom vers le haut",
+    down: "Nom vers le bas",
+  },
+  back: "Revenir à son nom et à sa place",
+  write: "Écrire une note",
+  words: "Note",
+  newWords: "Note",
+  leads: "Ce qui y mène",
+  arrows: { curved: "flèche courbe", straight: "flèche droite", none: "rien", circle: "cercle" },
+  radius: "Rayon du cercle",
+  map: "Sur quelle carte",
+  allMaps: "toutes",
+  moveWords: {
+    left: "Note vers la gauche",
+    right: "Note vers la droite",
+    up: "Note vers le haut",
+    down: "Note vers le bas",
+  },
+  moveTip: {
+    left: "Pointe vers la gauche",
+    right: "Pointe vers la droite",
+    up: "Pointe vers le haut",
+    down: "Pointe vers le bas",
+  },
+  remove: "Supprimer la note",
+  undo: "Annuler",
+  redo: "Rétablir",
+  byline: "Signature",
+  note: "Note à côté des sources",
+  document: "Document de la figure",
+  save: "Enregistrer comme document",
+  open: "Ouvrir un document",
+  isNone: (name) => `${name} n’est pas le document d’une figure.`,
+  isWrong: (name, why) => `${name} ne peut être dessiné : ${why}`,
+  ofOther: (id) => `il porte sur le jeu de données ${id}`,
+};
+
+export type EditTexts = typeof en;
+
+export const editTextsOf = (language: Language): EditTexts =>
+  interfaceLanguage(language) === "fr" ? fr : en;
