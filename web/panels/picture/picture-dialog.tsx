@@ -5,6 +5,7 @@ import { ownColumns } from "#model/question/own-column.ts";
 import { printDay } from "#model/time/day.ts";
 import { isBrought, pageAddress } from "#web/api/own-address.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
+import { Group } from "#web/controls/form-fields.tsx";
 import { isTyping } from "#web/controls/is-typing.ts";
 import { fetchedGround } from "#web/export/ground-tiles.ts";
 import { ownPicture, servedPicture } from "#web/export/picture-source.ts";
@@ -135,14 +136,16 @@ export function PictureDialog() {
         onFrame={(box) => change({ box })}
       />
       <div class="picture-sheet">
-        <div class="buttons picture-history">
-          <button type="button" disabled={!history.canUndo.value} onClick={history.undo}>
-            {edits.undo}
-          </button>
-          <button type="button" disabled={!history.canRedo.value} onClick={history.redo}>
-            {edits.redo}
-          </button>
-        </div>
+        <Group title={edits.changes}>
+          <div class="buttons">
+            <button type="button" disabled={!history.canUndo.value} onClick={history.undo}>
+              {edits.undo}
+            </button>
+            <button type="button" disabled={!history.canRedo.value} onClick={history.redo}>
+              {edits.redo}
+            </button>
+          </div>
+        </Group>
         <PictureFiles
           address={addressIn("png")}
           source={

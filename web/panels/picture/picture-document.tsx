@@ -56,9 +56,10 @@ export function PictureDocument({ address, onOpen }: Props) {
     page.searchParams.set("lang", figure.lang ?? language);
     if (figure.dataset?.version) page.searchParams.set("v", figure.dataset.version);
     page.hash = `f=${packFigure(figure)}`;
+    const isHere = page.pathname === location.pathname && page.search === location.search;
     location.assign(page);
-    // Only what stands behind the hash may differ.
-    location.reload();
+    // Where only what stands behind the hash differs, that alone opens nothing.
+    if (isHere) location.reload();
   };
   return (
     <Group title={texts.document}>

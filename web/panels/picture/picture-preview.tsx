@@ -40,6 +40,8 @@ const CLICK_PX = 4;
 export function PicturePreview({ drawn, edits, texts, onEdit, onFrame }: Props) {
   const { language } = useTexts();
   const grasp = useRef<Grasp | null>(null);
+  // What was pressed: who holds the pointer is told nothing else of a click.
+  const pressed = useRef<EventTarget | null>(null);
   const foreign = "foreign" in drawn ? drawn.foreign : "";
   useEffect(() => {
     // Of what was brought the service is told no character. Where they do not come the browser’s own typefaces stay, until
@@ -56,8 +58,8 @@ export function PicturePreview({ drawn, edits, texts, onEdit, onFrame }: Props) 
       </section>
     );
   const { box, height, width } = drawn.input;
-  const mapOf = (event: Event) =>
-    event.target instanceof Element ? event.target.closest(MAP) : null;
+  const mapOf = (target: EventTarget | null) =>
+    target instanceof Element ? target.closest<SVGGElement>(MAP) : null;
   return (
     <section class="picture-preview" aria-label={texts.preview}>
       <div
@@ -67,7 +69,8 @@ export function PicturePreview({ drawn, edits, texts, onEdit, onFrame }: Props) 
         style={{ aspectRatio: `${width} / ${height}`, "--shape": `${width / height}` }}
         dangerouslySetInnerHTML={{ __html: drawn.svg }}
         onPointerDown={(event) => {
-          const map = mapOf(event);
+          pressed.current = event.target;
+          const map = mapOf(event.target);
           if (!map) return;
           const held = graspedAt(event.target);
           grasp.current = {
@@ -103,8 +106,8 @@ export function PicturePreview({ drawn, edits, texts, onEdit, onFrame }: Props) 
           } else onFrame(movedBox(box, { right: -dx / map.width, up: dy / map.height }));
         }}
         onDblClick={(event) => {
-          const map = mapOf(event);
-          if (!(map instanceof SVGGElement) || graspedAt(event.target)) return;
+          const map = mapOf(pressed.current);
+          if (!map || graspedAt(pressed.current)) return;
           const ground = groundOf(map).getBoundingClientRect();
           const scale = scaleOf(map);
           const at = positionAt(drawn.view, [
@@ -115,7 +118,7 @@ export function PicturePreview({ drawn, edits, texts, onEdit, onFrame }: Props) 
           onEdit(newNote(edits, at, editTextsOf(language).newWords, nth || null));
         }}
         onWheel={(event) => {
-          if (!mapOf(event)) return;
+          if (!mapOf(event.target)) return;
           event.preventDefault();
           onFrame(movedBox(box, { by: event.deltaY > 0 ? WHEEL_STEP : 1 / WHEEL_STEP }));
         }}
