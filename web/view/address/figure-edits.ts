@@ -141,7 +141,9 @@ function readOffset(right: string, down: string): Offset | null {
 }
 
 function readNumber(text: string, most: number): number | null {
-  const value = /^-?\d{1,3}(\.\d{1,20})?$/.test(text) ? Number(Number(text).toFixed(DECIMALS)) : Number.NaN;
+  const value = /^-?\d{1,3}(\.\d{1,20})?$/.test(text)
+    ? Number(Number(text).toFixed(DECIMALS))
+    : Number.NaN;
   return Math.abs(value) <= most ? value : null;
 }
 

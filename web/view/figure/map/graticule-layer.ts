@@ -14,9 +14,9 @@ import {
   type View,
 } from "#web/view/drawing/projection.ts";
 import { element, pathData } from "#web/view/drawing/svg.ts";
+import { type Box, overlap } from "#web/view/figure/placement/occupancy.ts";
 import { haloedText } from "#web/view/figure/type/haloed-text.ts";
 import { textWidth } from "#web/view/figure/type/text-width.ts";
-import { type Box, overlap } from "./label-placement.ts";
 import type { Part, Sketch } from "./sketch.ts";
 
 /** Lines stand as far apart as this, in pixels, and up to two and a half times as far. */
