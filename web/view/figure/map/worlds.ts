@@ -1,7 +1,7 @@
 // What is drawn once in each world that is in sight: marks, ways and names. Areas and outlines are drawn in all at once.
 import { element } from "#web/view/drawing/svg.ts";
 import { inWorld, widthBeyond, worldsInSight, worldsOfMarks } from "#web/view/drawing/worlds.ts";
-import type { Box } from "./label-placement.ts";
+import type { Box } from "#web/view/figure/placement/occupancy.ts";
 import type { Part, Sketch } from "./sketch.ts";
 
 /** What is drawn in one of the worlds, and what keys and ids there end in: nothing in the one around the middle. */
