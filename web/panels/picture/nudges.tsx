@@ -11,14 +11,18 @@ const WAYS = [
 
 /** Four buttons that move something a little. */
 export function Nudges({
+  what,
   texts,
   onMove,
 }: {
+  /** What is moved. */
+  readonly what: string;
   readonly texts: Readonly<Record<(typeof WAYS)[number][0], string>>;
   readonly onMove: (by: Pixel) => void;
 }) {
   return (
-    <div class="buttons">
+    <fieldset class="buttons nudges" aria-label={what}>
+      <span aria-hidden="true">{what}</span>
       {WAYS.map(([way, sign, by]) => (
         <button
           key={way}
@@ -30,6 +34,6 @@ export function Nudges({
           {sign}
         </button>
       ))}
-    </div>
+    </fieldset>
   );
 }

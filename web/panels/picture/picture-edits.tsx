@@ -101,6 +101,7 @@ function NameOfPlace({ choices, drawn, onChange }: Props) {
             />
           </label>
           <Nudges
+            what={texts.moves.name}
             texts={texts.moveName}
             onMove={([right, down]) => {
               const from = edit?.offset ?? offsetNow(drawn, place.id) ?? UNDER;
@@ -186,6 +187,7 @@ function Note({
         />
       )}
       <Nudges
+        what={texts.moves.words}
         texts={texts.moveWords}
         onMove={([right, down]) =>
           change({
@@ -199,6 +201,7 @@ function Note({
       />
       {note.arrow !== "none" && "input" in drawn && (
         <Nudges
+          what={texts.moves.tip}
           texts={texts.moveTip}
           onMove={([right, down]) => {
             const [x, y] = createProjection(drawn.view).toPixel([...note.at]);
