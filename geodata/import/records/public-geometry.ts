@@ -59,8 +59,20 @@ function publicPoints(positions: readonly Position[], disclosure: Disclosure): P
 
 /** As the database rounds: in decimal digits, of which a number has fifteen, and away from nought. */
 function rounded(degrees: number, decimals: number): number {
+  if (hasNoMore(degrees, decimals)) return degrees + 0;
   const digits = Number(Math.abs(degrees).toPrecision(15));
   return Math.sign(degrees) * shifted(Math.round(shifted(digits, decimals)), -decimals) + 0;
+}
+
+/** So many characters are at most fifteen digits, with the point. */
+const FIFTEEN_DIGITS = 16;
+
+/** Whether the number is written with no more than these decimals: rounded it is the same, which most are. */
+function hasNoMore(degrees: number, decimals: number): boolean {
+  const text = String(degrees);
+  const point = text.indexOf(".");
+  if (text.length > FIFTEEN_DIGITS || text.includes("e")) return false;
+  return point < 0 || text.length - point - 1 <= decimals;
 }
 
 /** As the database prints: what is in the middle goes to the even digit. */
