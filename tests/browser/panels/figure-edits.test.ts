@@ -138,7 +138,7 @@ describe("an editor of a figure", () => {
         mimeType: "application/json",
         buffer: Buffer.from("{}"),
       });
-      await dialog(page).getByText("other.json is no document of a figure.").waitFor();
+      await dialog(page).getByText("other.json has no document of a figure.").waitFor();
       await chosen.setInputFiles(file);
       await expect
         .poll(() =>

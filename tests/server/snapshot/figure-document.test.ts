@@ -5,6 +5,7 @@ import { CALAIS_ID, dbTest } from "#tests/support/databases/database.ts";
 import { CALAIS_VERSION } from "#tests/support/packages/calais-facts.ts";
 import { proofIn } from "#tests/support/pictures/proof-in-file.ts";
 import { testApp } from "#tests/support/product/app.ts";
+import { figureInFile } from "#web/export/figure-in-file.ts";
 import { documentOf, parametersOf } from "#web/view/address/figure-document.ts";
 
 const packed = (document: unknown) =>
@@ -37,6 +38,18 @@ describe("a figure document", () => {
     const again = await app.request(location);
     expect(again.status, location).toBe(200);
     expect(file.equals(Buffer.from(await again.arrayBuffer()))).toBe(true);
+  });
+
+  dbTest.for(["svg", "png", "zip"] as const)("is found in a %s by who opens it", async (format) => {
+    const { app } = await testApp();
+    const asked = `/snapshot.${format}?date=2014-05-27&lang=en&label=camp-lamy,9,-60,%3CRue%26%22`;
+    const bytes = new Uint8Array(await (await app.request(asked)).arrayBuffer());
+    const figure = figureInFile(bytes);
+    expect(figure).toEqual(proofIn(format, bytes).figure);
+    expect(figure?.labels).toEqual({ "camp-lamy": { offset: [9, -60], text: '<Rue&"' } });
+    expect(figureInFile(new TextEncoder().encode(JSON.stringify(figure)))).toEqual(figure);
+    for (const length of [0, 3, 60])
+      expect(figureInFile(bytes.subarray(0, length))).toBeUndefined();
   });
 
   dbTest("and its parameters are two spellings of one", () => {

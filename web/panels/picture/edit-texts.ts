@@ -45,8 +45,8 @@ const en = {
   note: "Note beside the sources",
   document: "Document of the figure",
   save: "Save as a document",
-  open: "Open a document",
-  isNone: (name: string) => `${name} is no document of a figure.`,
+  open: "Open a document, or a picture made here",
+  isNone: (name: string) => `${name} has no document of a figure.`,
   isWrong: (name: string, why: string) => `${name} cannot be drawn: ${why}`,
   ofOther: (id: string) => `it is of the dataset ${id}`,
 };
@@ -95,8 +95,8 @@ const fr: typeof en = {
   note: "Note à côté des sources",
   document: "Document de la figure",
   save: "Enregistrer comme document",
-  open: "Ouvrir un document",
-  isNone: (name) => `${name} n’est pas le document d’une figure.`,
+  open: "Ouvrir un document, ou une image faite ici",
+  isNone: (name) => `${name} ne contient pas de document de figure.`,
   isWrong: (name, why) => `${name} ne peut être dessiné : ${why}`,
   ofOther: (id) => `il porte sur le jeu de données ${id}`,
 };

@@ -5,7 +5,8 @@ import { ownColumns } from "#model/question/own-column.ts";
 import { isBrought, pageAddress } from "#web/api/own-address.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { Group } from "#web/controls/form-fields.tsx";
-import { figureIn, packFigure } from "#web/export/packed-figure.ts";
+import { figureInFile } from "#web/export/figure-in-file.ts";
+import { packFigure } from "#web/export/packed-figure.ts";
 import { saveFile } from "#web/export/save-file.ts";
 import { documentOf, parametersOf } from "#web/view/address/figure-document.ts";
 import { readPictureAddress } from "#web/view/address/picture-address.ts";
@@ -27,7 +28,7 @@ export function PictureDocument({ address, onOpen }: Props) {
   const message = useSignal("");
   const file = useRef<HTMLInputElement>(null);
   const open = async (chosen: File) => {
-    const figure = figureIn(await chosen.text());
+    const figure = figureInFile(new Uint8Array(await chosen.arrayBuffer()));
     if (!figure) {
       message.value = texts.isNone(chosen.name);
       return;
@@ -82,7 +83,7 @@ export function PictureDocument({ address, onOpen }: Props) {
         ref={file}
         type="file"
         hidden
-        accept=".json,application/json"
+        accept=".json,.svg,.png,.zip"
         onChange={(event) => {
           const [chosen] = event.currentTarget.files ?? [];
           event.currentTarget.value = "";
