@@ -155,7 +155,7 @@ describe("the picture", () => {
 
   browserTest("fits a telephone", () =>
     withPage(
-      "/?date=2016-09-05&lang=fr",
+      "/?date=2014-05-27&lang=fr",
       { ...PHONE, withoutMap: true },
       async ({ page, complaints }) => {
         // The map has no room for the button there.
@@ -165,6 +165,9 @@ describe("the picture", () => {
         expect(wide).toBe(false);
         const box = await dialog(page).locator(".picture-paper").boundingBox();
         expect(box?.width).toBeGreaterThan(200);
+        // The preview ends where the words below it begin.
+        const facts = await dialog(page).locator(".picture-facts").boundingBox();
+        expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(facts?.y ?? 0);
         expect(await seriousViolations(page)).toEqual([]);
         expect(complaints).toEqual([]);
       },

@@ -62,67 +62,69 @@ export function PicturePreview({ drawn, edits, texts, onEdit, onFrame }: Props) 
     target instanceof Element ? target.closest<SVGGElement>(MAP) : null;
   return (
     <section class="picture-preview" aria-label={texts.preview}>
-      <div
-        class="picture-paper"
-        role="img"
-        aria-label={alternativeText(drawn.input)}
-        style={{ aspectRatio: `${width} / ${height}`, "--shape": `${width / height}` }}
-        dangerouslySetInnerHTML={{ __html: drawn.svg }}
-        onPointerDown={(event) => {
-          pressed.current = event.target;
-          const map = mapOf(event.target);
-          if (!map) return;
-          const held = graspedAt(event.target);
-          grasp.current = {
-            at: [event.clientX, event.clientY],
-            map: groundOf(map).getBoundingClientRect(),
-            words: held && { ...held, middle: middleOfWords(held.group) },
-          };
-          event.currentTarget.setPointerCapture(event.pointerId);
-        }}
-        onPointerMove={(event) => {
-          const held = grasp.current;
-          if (!held?.words) return;
-          const [dx, dy] = [event.clientX - held.at[0], event.clientY - held.at[1]];
-          const { group } = held.words;
-          const scale = scaleOf(group);
-          group.setAttribute("transform", `translate(${dx / scale} ${dy / scale})`);
-        }}
-        onPointerCancel={() => {
-          grasp.current?.words?.group.removeAttribute("transform");
-          grasp.current = null;
-        }}
-        onPointerUp={(event) => {
-          if (!grasp.current) return;
-          const { at, map, words } = grasp.current;
-          grasp.current = null;
-          const [dx, dy] = [event.clientX - at[0], event.clientY - at[1]];
-          words?.group.removeAttribute("transform");
-          if (Math.hypot(dx, dy) <= CLICK_PX) return;
-          if (words) {
-            const scale = scaleOf(words.group);
-            const { middle, what } = words;
-            onEdit(moved(edits, what, [dx / scale, dy / scale], { drawn, middle }));
-          } else onFrame(movedBox(box, { right: -dx / map.width, up: dy / map.height }));
-        }}
-        onDblClick={(event) => {
-          const map = mapOf(pressed.current);
-          if (!map || graspedAt(pressed.current)) return;
-          const ground = groundOf(map).getBoundingClientRect();
-          const scale = scaleOf(map);
-          const at = positionAt(drawn.view, [
-            (event.clientX - ground.left) / scale,
-            (event.clientY - ground.top) / scale,
-          ]);
-          const nth = Number(/^map-(\d+)$/.exec(map.id)?.[1] ?? 0);
-          onEdit(newNote(edits, at, editTextsOf(language).newWords, nth || null));
-        }}
-        onWheel={(event) => {
-          if (!mapOf(event.target)) return;
-          event.preventDefault();
-          onFrame(movedBox(box, { by: event.deltaY > 0 ? WHEEL_STEP : 1 / WHEEL_STEP }));
-        }}
-      />
+      <div class="picture-room">
+        <div
+          class="picture-paper"
+          role="img"
+          aria-label={alternativeText(drawn.input)}
+          style={{ aspectRatio: `${width} / ${height}`, "--shape": `${width / height}` }}
+          dangerouslySetInnerHTML={{ __html: drawn.svg }}
+          onPointerDown={(event) => {
+            pressed.current = event.target;
+            const map = mapOf(event.target);
+            if (!map) return;
+            const held = graspedAt(event.target);
+            grasp.current = {
+              at: [event.clientX, event.clientY],
+              map: groundOf(map).getBoundingClientRect(),
+              words: held && { ...held, middle: middleOfWords(held.group) },
+            };
+            event.currentTarget.setPointerCapture(event.pointerId);
+          }}
+          onPointerMove={(event) => {
+            const held = grasp.current;
+            if (!held?.words) return;
+            const [dx, dy] = [event.clientX - held.at[0], event.clientY - held.at[1]];
+            const { group } = held.words;
+            const scale = scaleOf(group);
+            group.setAttribute("transform", `translate(${dx / scale} ${dy / scale})`);
+          }}
+          onPointerCancel={() => {
+            grasp.current?.words?.group.removeAttribute("transform");
+            grasp.current = null;
+          }}
+          onPointerUp={(event) => {
+            if (!grasp.current) return;
+            const { at, map, words } = grasp.current;
+            grasp.current = null;
+            const [dx, dy] = [event.clientX - at[0], event.clientY - at[1]];
+            words?.group.removeAttribute("transform");
+            if (Math.hypot(dx, dy) <= CLICK_PX) return;
+            if (words) {
+              const scale = scaleOf(words.group);
+              const { middle, what } = words;
+              onEdit(moved(edits, what, [dx / scale, dy / scale], { drawn, middle }));
+            } else onFrame(movedBox(box, { right: -dx / map.width, up: dy / map.height }));
+          }}
+          onDblClick={(event) => {
+            const map = mapOf(pressed.current);
+            if (!map || graspedAt(pressed.current)) return;
+            const ground = groundOf(map).getBoundingClientRect();
+            const scale = scaleOf(map);
+            const at = positionAt(drawn.view, [
+              (event.clientX - ground.left) / scale,
+              (event.clientY - ground.top) / scale,
+            ]);
+            const nth = Number(/^map-(\d+)$/.exec(map.id)?.[1] ?? 0);
+            onEdit(newNote(edits, at, editTextsOf(language).newWords, nth || null));
+          }}
+          onWheel={(event) => {
+            if (!mapOf(event.target)) return;
+            event.preventDefault();
+            onFrame(movedBox(box, { by: event.deltaY > 0 ? WHEEL_STEP : 1 / WHEEL_STEP }));
+          }}
+        />
+      </div>
       <Facts drawn={drawn} texts={texts} />
     </section>
   );
