@@ -198,6 +198,7 @@ async function undo(
   return withDatabase(progressOf(showProgress), async ({ db, flush }) => {
     const datasetId = await datasetOf(db, asked);
     if (typeof datasetId !== "string") return datasetId;
+    const hasNote = publish.note !== undefined;
     const outcome = isTrial
       ? await triedOut((onTurned) => undoVersion(db, datasetId, { ...publish, onTurned }))
       : await undoVersion(db, datasetId, publish);
@@ -205,10 +206,10 @@ async function undo(
       const { former, newest } = await findUndoable(db, datasetId);
       const labels = { undone: newest?.label ?? "", restored: former?.label ?? "" };
       const { changes, protects } = outcome;
-      return { status: "would-undo", datasetId, ...labels, changes, protects };
+      return { status: "would-undo", datasetId, ...labels, hasNote, changes, protects };
     }
     if (outcome.status === "undone") await flush();
-    return { ...outcome, datasetId };
+    return { ...outcome, datasetId, hasNote };
   });
 }
 

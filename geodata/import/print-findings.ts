@@ -51,8 +51,8 @@ export function printCount(count: number, what: "problem" | "notice" | "row"): s
   return `${count} ${what}${count === 1 ? "" : "s"}`;
 }
 
-/** `nothing wrong`, with how many notices there are, if any. */
+/** `nothing wrong`, or how many notices were printed before it. */
 export function printVerdict(notices: readonly Notices[]): string {
   const count = countNotices(notices);
-  return count === 0 ? "nothing wrong" : `nothing wrong, ${printCount(count, "notice")}`;
+  return count === 0 ? "nothing wrong" : `no errors, ${printCount(count, "notice")} (above)`;
 }

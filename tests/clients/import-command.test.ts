@@ -64,6 +64,20 @@ describe("npm run import", { timeout: 300_000 }, () => {
     const noted = run(bells("Bell of the town"), "--note", "The bell has a name.");
     expect(noted.stdout).toContain("new-bells 2 published");
     expect(noted.stdout).not.toContain(asked);
+    const why = "Nothing says why that state is published again: --note TEXT tells the readers.";
+    const tried = run("--undo", "--dataset", "new-bells", "--dry-run");
+    expect(tried.stdout).toContain(why);
+    const undone = run("--undo", "--dataset", "new-bells", "--note", "It has none.");
+    expect(undone.stdout).toContain("the state of 1 again");
+    expect(undone.stdout).not.toContain(why);
+  });
+
+  it("tells of notices without a word of what is wrong, where nothing is", () => {
+    const bells = "Name;When;Lat;Lon;Weight\nBell;1871-03-18;45.10;5.20;\nBell;c. 1872;0;0;\n";
+    const { status, stderr, stdout } = run(written("noticed.csv", bells), "--dry-run");
+    expect(stderr).toContain("notice: ");
+    expect(stdout).toMatch(/: 2 rows, no errors, \d+ notices? \(above\)\./);
+    expect(status).toBe(0);
   });
 
   it("says that a dry run knows nothing of what is published while another has the database", async () => {

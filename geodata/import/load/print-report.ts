@@ -38,13 +38,15 @@ export type Report =
       /** Why it could not be compared. */
       readonly notCompared?: string;
     }
-  | (Undo & { readonly datasetId: string })
+  | (Undo & { readonly datasetId: string; readonly hasNote: boolean })
   | ({
       readonly status: "would-undo";
       readonly datasetId: string;
       /** Labels of the newest version, and of the one whose state would be there again. */
       readonly undone: string;
       readonly restored: string;
+      /** Somebody says why. */
+      readonly hasNote: boolean;
     } & Pick<Tried, "changes" | "protects">)
   | TookBack
   | { readonly status: "failed"; readonly message: string };
@@ -98,8 +100,10 @@ export function printReport(folder: string, report: Report, seenAt: SeenAt): voi
         `${report.datasetId}: the state of ${report.restored} would be published again, in place of that of ${report.undone}; nothing was written (--dry-run).${withdrawnStays(report.undone)}`,
       );
       sayChanges(report.changes, report.protects);
+      sayWhy(report);
       return;
     case "undone":
+      sayWhy(report);
       say(
         `${report.datasetId} ${report.version.label} published: the state of ${report.restored} again, in place of that of ${report.undone}, which stays as a version of its own.${withdrawnStays(report.undone)} What was protected meanwhile is protected still.\n${seenAt(report.datasetId)}`,
       );
@@ -151,6 +155,11 @@ const notCompared = (why: string) =>
 
 function sayUnsaid(unsaid: Unsaid, isNews: boolean): void {
   for (const line of unsaidInWords(unsaid, isNews)) say(line);
+}
+
+function sayWhy({ hasNote }: { readonly hasNote: boolean }): void {
+  if (!hasNote)
+    say("Nothing says why that state is published again: --note TEXT tells the readers.");
 }
 
 function sayChanges(changes: Tried["changes"], protects: Tried["protects"] | undefined): void {
