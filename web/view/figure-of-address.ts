@@ -76,6 +76,7 @@ export function figureInputOf(
     ),
     showsDistances: picture.showsDistances,
     chosen: positionsOfSelection(dataset, sel ?? null),
+    chosenRecord: sel,
     area: question.filter.area?.coordinates[0] ?? [],
   };
 }

@@ -11,6 +11,7 @@ import type { Furniture } from "#web/view/address/furniture.ts";
 import type { AskedSize } from "#web/view/address/picture-size.ts";
 import type { MomentCrowd } from "#web/view/crowd/moment-crowd.ts";
 import type { Palette } from "#web/view/drawing/palette.ts";
+import type { Selection } from "#web/view/question/selection.ts";
 import type { ChangeKind } from "#web/view/scene/compared-changes.ts";
 import type { Matches } from "#web/view/scene/matches.ts";
 import type { Scene } from "#web/view/scene/scene.ts";
@@ -94,5 +95,7 @@ export type FigureInput = {
   readonly furniture: ReadonlySet<Furniture>;
   readonly showsDistances: boolean;
   readonly chosen: readonly Position[];
+  /** The record of these. */
+  readonly chosenRecord?: Selection | null | undefined;
   readonly area: readonly Position[];
 };

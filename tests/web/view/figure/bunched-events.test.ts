@@ -10,6 +10,7 @@ import {
   createPointPhase,
 } from "#tests/support/records/dataset.ts";
 import { onDay } from "#tests/support/records/records.ts";
+import { chosenParts } from "#web/view/figure/map/ringed-marks.ts";
 import { placedEvents } from "#web/view/figure/map/thing-layers.ts";
 import { sceneIn } from "#web/view/scene/scene.ts";
 import { sitesOf } from "#web/view/scene/sites.ts";
@@ -18,9 +19,7 @@ const point: Point = { type: "Point", coordinates: [1.85, 50.95] };
 const eventsOf = (count: number) =>
   Array.from({ length: count }, (_, at) => createEvent({ id: `event-${at}`, point }));
 
-/** Where the marks stand, from the position, which is in the middle of the view. */
-function marksOf(count: number, places: Partial<Dataset> = {}) {
-  const dataset = createDataset({ events: eventsOf(count), ...places });
+function sketchAt(dataset: Dataset) {
   const left = { placesLeft: new Set<string>(), eventsLeft: new Set<string>() };
   const scene = sceneIn(
     { dataset, sites: sitesOf(dataset), ...left, movementsLeft: new Set<string>() },
@@ -29,10 +28,14 @@ function marksOf(count: number, places: Partial<Dataset> = {}) {
     "possible",
   );
   const view = { centre: [1.85, 50.95], zoom: 6, width: 390, height: 500 };
-  return placedEvents(createSketch(dataset, scene, { view })).map(
+  return createSketch(dataset, scene, { view });
+}
+
+/** Where the marks stand, from the position, which is in the middle of the view. */
+const marksOf = (count: number, places: Partial<Dataset> = {}) =>
+  placedEvents(sketchAt(createDataset({ events: eventsOf(count), ...places }))).map(
     ({ at: [x, y] }) => [x - 195, y - 250] as const,
   );
-}
 const reachOf = (marks: readonly (readonly [number, number])[]) =>
   Math.max(...marks.map(([x, y]) => Math.hypot(x, y)));
 const closest = (marks: readonly (readonly [number, number])[]) =>
@@ -67,5 +70,35 @@ describe("the marks of events at one position", () => {
     expect(marks).toHaveLength(12);
     expect(Math.max(...marks.map(([, y]) => y))).toBeCloseTo(-20);
     expect(closest(marks)).toBeCloseTo(20);
+  });
+});
+
+describe("the ring of a chosen event in a bunch", () => {
+  it("stands around its mark, wherever in the bunch that is, and no other", () => {
+    const dataset = createDataset({ events: eventsOf(9) });
+    const bare = sketchAt(dataset);
+    const middles = placedEvents(bare).map(({ at }) => at);
+    for (const [nth, [x, y]] of middles.entries()) {
+      const chosenRecord = { kind: "event", id: `event-${nth}` } as const;
+      const sketch = { ...bare, chosen: [point.coordinates], chosenRecord };
+      const svg = chosenParts(sketch)
+        .map((part) => part.svg)
+        .join("");
+      const rings = [...svg.matchAll(/cx="([^"]*)" cy="([^"]*)"/g)].map(([, cx, cy]) => [
+        Number(cx),
+        Number(cy),
+      ]);
+      expect(rings).toHaveLength(2);
+      for (const [cx = 0, cy = 0] of rings) expect(Math.hypot(cx - x, cy - y)).toBeLessThan(0.02);
+    }
+  });
+
+  it("stands at its position where it is not drawn", () => {
+    const sketch = {
+      ...sketchAt(createDataset({ events: [] })),
+      chosen: [point.coordinates],
+      chosenRecord: { kind: "event", id: "event-0" } as const,
+    };
+    expect(chosenParts(sketch)[0]?.svg).toMatch(/cx="195(\.0+)?" cy="250(\.0+)?"/);
   });
 });

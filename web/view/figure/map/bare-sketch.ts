@@ -22,6 +22,7 @@ export function bareSketch(
     area,
     changes,
     chosen,
+    chosenRecord: input.chosenRecord,
     dataset,
     ground,
     land: WORLD_LAND,

@@ -1,9 +1,12 @@
 // Rings around the mark that is read about and the one that is pointed to, and the room that names leave for the former.
+import type { Position } from "geojson";
 import type { Pixel } from "#web/view/drawing/projection.ts";
 import { element } from "#web/view/drawing/svg.ts";
 import { GAP_OF_MARK } from "#web/view/figure/placement/label-placement.ts";
 import type { Box } from "#web/view/figure/placement/occupancy.ts";
+import type { Selection } from "#web/view/question/selection.ts";
 import type { Part, Sketch } from "./sketch.ts";
+import { placedEvents } from "./thing-layers.ts";
 
 /** Radius of the strong ring, its width, and that of the ground between it and all that lies around. */
 const [RADIUS, WIDTH, GROUND_WIDTH] = [15, 3, 6.5] as const;
@@ -19,20 +22,19 @@ const POINTED_WIDTH = 1.6;
 const POINTED_RADIUS = GAP_OF_MARK - 0.4 - POINTED_WIDTH / 2;
 
 export function chosenParts(sketch: Sketch): Part[] {
-  const { chosen, palette, projection } = sketch;
-  return chosen.map((position) => {
-    const [cx, cy] = projection.toPixel(position);
+  const { palette } = sketch;
+  return ringMiddles(sketch).map(([cx, cy], nth) => {
     const ring = { cx, cy, r: RADIUS, fill: "none" };
     const svg =
       element("circle", { ...ring, stroke: palette.halo, "stroke-width": GROUND_WIDTH }) +
       element("circle", { ...ring, stroke: palette.ink, "stroke-width": WIDTH });
-    return { key: `chosen ${position.join()}`, svg };
+    return { key: `chosen ${nth}`, svg };
   });
 }
 
-export function pointedParts({ palette, pointed = [], projection }: Sketch): Part[] {
-  return pointed.map((position) => {
-    const [cx, cy] = projection.toPixel(position);
+export function pointedParts(sketch: Sketch): Part[] {
+  const { palette, pointed = [], pointedRecord } = sketch;
+  return middlesOf(sketch, pointed, pointedRecord).map(([cx, cy], nth) => {
     const svg = element("circle", {
       cx,
       cy,
@@ -41,7 +43,7 @@ export function pointedParts({ palette, pointed = [], projection }: Sketch): Par
       stroke: palette.ink,
       "stroke-width": POINTED_WIDTH,
     });
-    return { key: `pointed ${position.join()}`, svg };
+    return { key: `pointed ${nth}`, svg };
   });
 }
 
@@ -71,5 +73,24 @@ export function besideMark(sketch: Sketch, [x, y]: Pixel, gap: number) {
   return isChosen ? { gap: Math.max(gap, RING_REACH + AIR), markReach: RING_REACH } : { gap };
 }
 
-const ringMiddles = ({ chosen, projection }: Sketch): Pixel[] =>
-  chosen.map((position) => projection.toPixel(position));
+/** Asked for each name of a drawing. */
+const known = new WeakMap<Sketch, Pixel[]>();
+
+function ringMiddles(sketch: Sketch): Pixel[] {
+  const middles = known.get(sketch) ?? middlesOf(sketch, sketch.chosen, sketch.chosenRecord);
+  known.set(sketch, middles);
+  return middles;
+}
+
+/** Of an event the marks that are drawn of it; of all else, and of one that has none, the positions. */
+function middlesOf(
+  sketch: Sketch,
+  positions: readonly Position[],
+  record: Selection | null | undefined,
+): Pixel[] {
+  const drawn =
+    record?.kind === "event"
+      ? placedEvents(sketch).flatMap(({ at, event }) => (event.id === record.id ? [at] : []))
+      : [];
+  return drawn.length > 0 ? drawn : positions.map((one) => sketch.projection.toPixel(one));
+}

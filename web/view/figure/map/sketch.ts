@@ -44,6 +44,9 @@ export type Sketch = {
   /** Positions that are ringed as chosen, and as pointed to. */
   readonly chosen: readonly Position[];
   readonly pointed?: readonly Position[];
+  /** The records of these: an event is ringed where its mark is drawn, which may be beside its position. */
+  readonly chosenRecord?: Selection | null | undefined;
+  readonly pointedRecord?: Selection | null | undefined;
   /** The ring of the area that the filter asks for, or as much of it as is drawn. */
   readonly area: readonly Position[];
   /** What stands behind the figures of places, as numbers of the list of sources; empty where there is no list. */
