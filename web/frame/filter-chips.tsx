@@ -1,12 +1,22 @@
+import type { ComponentChildren } from "preact";
 import { useRef } from "preact/hooks";
 import { FACETS, type Facet } from "#model/question/filter.ts";
 import { ownColumns } from "#model/question/own-column.ts";
 import { textIn } from "#model/words/language.ts";
+import type { VocabularyName } from "#model/words/vocabulary.ts";
 import { afterRender } from "#web/controls/after-render.ts";
 import { useApp, useTexts } from "#web/controls/app-context.ts";
 import { Icon } from "#web/controls/icon.tsx";
+import { Term } from "#web/controls/said.tsx";
 import { wordFor } from "#web/i18n/messages.ts";
 import { ownInWords } from "#web/i18n/own-words.ts";
+
+/** Whose words are the dataset's, which may be in another language than the page. */
+const TERMS: Readonly<Partial<Record<Facet, VocabularyName>>> = {
+  kinds: "placeKinds",
+  categories: "eventCategories",
+  sourceKinds: "sourceKinds",
+};
 
 /** The active parts of the filter, each of which can be taken away. */
 export function FilterChips() {
@@ -44,7 +54,9 @@ export function FilterChips() {
             key={`${facet}:${value}`}
             text={wordFor(words[facet], value)}
             onRemove={remove(() => actions.toggleFacet(facet, value))}
-          />
+          >
+            {TERMS[facet] && <Term of={TERMS[facet]} id={value} />}
+          </Chip>
         )),
       )}
       {filter.value.own.map((condition) => {
@@ -69,12 +81,21 @@ export function FilterChips() {
   );
 }
 
-function Chip({ text, onRemove }: { readonly text: string; readonly onRemove: () => void }) {
+/** `children`: what is shown of the text, where that is more than its letters. */
+function Chip({
+  children,
+  text,
+  onRemove,
+}: {
+  readonly children?: ComponentChildren;
+  readonly text: string;
+  readonly onRemove: () => void;
+}) {
   const { texts } = useTexts();
   return (
     <li>
       <button type="button" class="chip" aria-label={texts.removeFilter(text)} onClick={onRemove}>
-        {text}
+        {children || text}
         <Icon name="close" />
       </button>
     </li>

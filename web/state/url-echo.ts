@@ -36,10 +36,11 @@ export function urlStateOf(state: AppState, browserLanguage: string): UrlState {
     versions: panel === "versions" ? (state.versionPair.value ?? undefined) : undefined,
     lang: state.language.value === browserLanguage ? undefined : state.language.value,
     camera: state.camera.value,
-    figure: state.dialog.value?.name === "picture" ? (state.figure.value ?? undefined) : undefined,
   };
   // An address that asks for nothing is that of the first screen: whoever has gone on keeps the date.
-  return isBare(url) && !state.isOpening.value ? { ...url, ...datedBy(question) } : url;
+  const dated = isBare(url) && !state.isOpening.value ? { ...url, ...datedBy(question) } : url;
+  const isMaking = state.dialog.value?.name === "picture";
+  return { ...dated, figure: (isMaking && state.figure.value) || undefined };
 }
 
 /** The date of a question in words that leave nothing to the dataset. */

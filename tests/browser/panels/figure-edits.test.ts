@@ -84,6 +84,8 @@ describe("an editor of a figure", () => {
 
       // The address follows a little later.
       await expect.poll(() => figureAt(page)?.annotations?.[0]?.text).toBe("Cleared, at dawn");
+      // What the figure shows is in the address, too, even where the page leaves it to the dataset.
+      expect(page.url()).toContain("date=2014-05-27");
       await page.reload();
       await expect.poll(() => note.last().textContent()).toBe("Cleared, at dawn");
       await page.keyboard.press("Escape");

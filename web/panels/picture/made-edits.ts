@@ -1,4 +1,5 @@
 // Edits of a figure as they are made, one at a time.
+import { lineOutlines } from "#model/dataset/dataset.ts";
 import type { Place } from "#model/record/place.ts";
 import { firstPosition } from "#model/space/points.ts";
 import {
@@ -52,10 +53,11 @@ export function newNote(
 
 /** Places whose names may stand on the maps: those with people first, as they are drawn. */
 export function namedPlaces({ input }: DrawnFigure): readonly Place[] {
+  const line = lineOutlines(input.dataset.meta);
   const places = input.moments.flatMap(({ scene }) => [
     ...scene.sites.filter(({ isCounted }) => isCounted).map(({ place }) => place),
     ...scene.landmarks.map(({ place }) => place),
-    ...scene.outlines.map(({ place }) => place),
+    ...scene.outlines.filter(({ phase }) => line.includes(phase.id)).map(({ place }) => place),
   ]);
   return [...new Map(places.map((place) => [place.id, place])).values()];
 }
