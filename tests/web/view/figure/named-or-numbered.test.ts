@@ -57,6 +57,20 @@ test("every counted site of a post has its name on the map, or is counted in one
       const counted = counts.reduce((sum, count) => sum + count, 0);
       expect(named.length + counted).toBe(at.length);
     }),
-    { numRuns: 12 },
+    {
+      numRuns: 12,
+      // Names that had room until the numbers of the degrees were there.
+      examples: [
+        [
+          [
+            [56, 27],
+            [33, 28],
+            [54, 33],
+            [6, 24],
+          ],
+          "use=feed",
+        ],
+      ],
+    },
   );
 });

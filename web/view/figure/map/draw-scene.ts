@@ -49,13 +49,22 @@ export const LAYER_IDS = [
   "annotations",
 ] as const;
 
+/** What is on the map before its names are, which keep off it. */
+function underNames(sketch: Sketch) {
+  const graticule = graticuleOf(sketch);
+  const reserved = [...sketch.reserved, ...graticule.boxes, ...boxesBeyond(sketch)];
+  return { graticule, worlds: worldsOf({ ...sketch, reserved }) };
+}
+
+/** Places of counted sites in sight that the map has no room to name. */
+export const unnamedOn = (sketch: Sketch): readonly string[] =>
+  nameParts(underNames(sketch).worlds, new Map()).unnamed;
+
 export function drawScene(
   sketch: Sketch,
   before: ReadonlyMap<string, Anchor> = new Map(),
 ): Drawing {
-  const graticule = graticuleOf(sketch);
-  const free = [...sketch.reserved, ...graticule.boxes, ...boxesBeyond(sketch)];
-  const worlds = worldsOf({ ...sketch, reserved: free });
+  const { graticule, worlds } = underNames(sketch);
   const below = worldsBelow(sketch);
   const everywhere = (draw: (of: Sketch) => readonly Part[]) => inEach(worlds, "key", draw);
   const cutOff = (draw: (of: Sketch) => readonly Part[]) => inEach(below, "key", draw);

@@ -8,10 +8,9 @@ import { type Block, EMPTY, named, row, stack } from "#web/view/figure/blocks/bl
 import { keyInLines } from "#web/view/figure/blocks/key-in-lines.ts";
 import { sizeKeyBlock } from "#web/view/figure/blocks/size-key-block.ts";
 import type { LegendEntry } from "#web/view/figure/legend/figure-legend.ts";
+import { unnamedOn } from "#web/view/figure/map/draw-scene.ts";
 import { type Frame, sketchOf } from "#web/view/figure/map/map-panel.ts";
-import { nameParts } from "#web/view/figure/map/name-layer.ts";
 import { groupsFor } from "#web/view/figure/map/site-groups.ts";
-import { worldsOf } from "#web/view/figure/map/worlds.ts";
 import { SPARE, setParagraph } from "#web/view/figure/type/text.ts";
 import { type FigureSources, figureSources } from "#web/view/figure/words/figure-sources.ts";
 import {
@@ -113,9 +112,7 @@ const sketchesOf = (input: PostInput, texts: Messages, maps: Frame) => {
 
 const unnamedIn = (input: PostInput, texts: Messages, maps: Frame): readonly string[] =>
   sketchesOf(input, texts, maps).flatMap((sketch) =>
-    sketch.projection.view.width < NARROW_PANEL
-      ? []
-      : nameParts(worldsOf(sketch), new Map()).unnamed,
+    sketch.projection.view.width < NARROW_PANEL ? [] : unnamedOn(sketch),
   );
 
 const joined = (input: PostInput, texts: Messages, maps: Frame, ids: readonly string[]) =>

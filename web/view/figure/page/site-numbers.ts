@@ -1,8 +1,7 @@
 // Sites for whose names a map has no room stand on it by numbers, the same on every map of a figure, with a key.
 import type { Messages } from "#web/i18n/messages.ts";
+import { unnamedOn } from "#web/view/figure/map/draw-scene.ts";
 import { type Frame, sketchOf } from "#web/view/figure/map/map-panel.ts";
-import { nameParts } from "#web/view/figure/map/name-layer.ts";
-import { worldsOf } from "#web/view/figure/map/worlds.ts";
 import type { SourceNotes } from "#web/view/figure/words/figure-sources.ts";
 import type { SceneSite } from "#web/view/scene/scene.ts";
 import type { FigureInput } from "../figure-input.ts";
@@ -25,7 +24,7 @@ export function numbersFor(
     if (!frame || (input.moments.length > 1 && frame.width < NARROW_PANEL)) return [];
     const own = notes[index] ?? new Map();
     const sketch = sketchOf(input, moment, own, scaled(frame), index === 0);
-    return nameParts(worldsOf(sketch), new Map()).unnamed;
+    return unnamedOn(sketch);
   });
   if (unnamed.length === 0) return known;
   const ids = new Set([...known.keys(), ...unnamed]);
