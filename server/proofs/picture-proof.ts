@@ -1,6 +1,7 @@
 import { crc32, inflateSync } from "node:zlib";
 
 import { PROOF_KEYWORD } from "#web/view/proof/proof-file.ts";
+import { proofInSvg } from "#web/view/proof/proof-xml.ts";
 import { type FoundText, LONGEST_PROOF } from "./found-text.ts";
 
 /** PNG (ISO/IEC 15948): each chunk has its own check sum, which a changed bit fails. */
@@ -32,11 +33,6 @@ export function inflated(bytes: Uint8Array): string | undefined {
   }
 }
 
-const XML = { lt: "<", gt: ">", quot: '"', "#39": "'", amp: "&" } as const;
-
-export function svgProof(bytes: Buffer): FoundText {
-  const [, text] = /<rocade:proof>([^<]{0,4000000})<\/rocade:proof>/.exec(bytes.toString()) ?? [];
-  return {
-    text: text?.replace(/&(lt|gt|quot|#39|amp);/g, (_, name: keyof typeof XML) => XML[name]),
-  };
-}
+export const svgProof = (bytes: Buffer): FoundText => ({
+  text: proofInSvg(bytes.toString(), LONGEST_PROOF),
+});

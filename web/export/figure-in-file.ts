@@ -2,6 +2,7 @@
 import { strFromU8, unzipSync, unzlibSync } from "fflate";
 import type { FigureDocument } from "#web/view/address/figure-document.ts";
 import { PROOF_FILE, PROOF_KEYWORD } from "#web/view/proof/proof-file.ts";
+import { proofInSvg } from "#web/view/proof/proof-xml.ts";
 import { figureIn } from "./packed-figure.ts";
 
 /** Undefined where the file has none. */
@@ -30,21 +31,11 @@ function textIn(bytes: Uint8Array): string | undefined {
       return file && strFromU8(file);
     }
     const text = strFromU8(bytes);
-    return text.trimStart().startsWith("<") ? textInSvg(text) : text;
+    return text.trimStart().startsWith("<") ? proofInSvg(text) : text;
   } catch {
     // Whatever somebody chose.
     return undefined;
   }
-}
-
-const ENTITIES = { lt: "<", gt: ">", quot: '"', "#39": "'", apos: "'", amp: "&" } as const;
-
-function textInSvg(svg: string): string | undefined {
-  const proof = /<rocade:proof>([^<]*)</.exec(svg)?.[1];
-  return proof?.replace(
-    /&(lt|gt|quot|#39|apos|amp);/g,
-    (_, name: keyof typeof ENTITIES) => ENTITIES[name],
-  );
 }
 
 /** Of chunks: their length and type before them, their checksum after them. */

@@ -28,6 +28,15 @@ export function proofDescription(proof: Proof, isWhole: boolean): string {
   return `<rdf:Description rdf:about="" ${NAMESPACES}>${written.join("")}</rdf:Description>`;
 }
 
+const MARKUP = { lt: "<", gt: ">", quot: '"', "#39": "'", amp: "&" } as const;
+
+/** The proof that an SVG carries, as JSON; undefined where it has none, or one of more characters than `most`. */
+export function proofInSvg(svg: string, most = Number.POSITIVE_INFINITY): string | undefined {
+  const text = /<rocade:proof>([^<]*)<\/rocade:proof>/.exec(svg)?.[1];
+  if (text === undefined || text.length > most) return undefined;
+  return text.replace(/&(lt|gt|quot|#39|amp);/g, (_, name: keyof typeof MARKUP) => MARKUP[name]);
+}
+
 /** The last thing in an SVG: what draws it need not read on. */
 export function withProof(svg: string, proof: Proof): string {
   const rdf = `<rdf:RDF ${RDF}>${proofDescription(proof, true)}</rdf:RDF>`;
