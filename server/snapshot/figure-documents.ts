@@ -4,7 +4,14 @@ import { type Context, Hono, type MiddlewareHandler } from "hono";
 import { z } from "zod";
 import { failed, type Problem, quote, type Result } from "#model/problem.ts";
 import { type FigureDocument, parametersOf } from "#web/view/address/figure-document.ts";
-import { ARROWS } from "#web/view/address/figure-edits.ts";
+import {
+  ARROWS,
+  FARTHEST,
+  LARGEST_RADIUS,
+  LEAST_RADIUS,
+  LONGEST_WORDS,
+} from "#web/view/address/figure-edits.ts";
+import { MAX_DATES } from "#web/view/address/picture-address.ts";
 import { readableQuery } from "#web/view/address/url.ts";
 import { SELECTION } from "#web/view/question/selection.ts";
 import type { AppEnv } from "../http/app-env.ts";
@@ -15,7 +22,9 @@ import { badRequest, problemResponse } from "../http/problems.ts";
 const [LONGEST_IN_ADDRESS, LONGEST] = [6000, 64_000] as const;
 
 const text = z.string().max(4000);
-const pair = z.tuple([z.number(), z.number()]);
+const words = z.string().min(1).max(LONGEST_WORDS);
+const units = z.int().min(-FARTHEST).max(FARTHEST);
+const offset = z.tuple([units, units]);
 const DOCUMENT = z
   .strictObject({
     rocade: z.literal("figure/1"),
@@ -49,8 +58,8 @@ const DOCUMENT = z
       .record(
         z.string(),
         z.strictObject({
-          text: text.optional(),
-          offset: pair.optional(),
+          text: words.optional(),
+          offset: offset.optional(),
           show: z.literal("none").optional(),
         }),
       )
@@ -58,12 +67,12 @@ const DOCUMENT = z
     annotations: z
       .array(
         z.strictObject({
-          text,
-          at: pair,
-          offset: pair,
+          text: words,
+          at: z.tuple([z.number(), z.number()]),
+          offset,
           arrow: z.enum(ARROWS).optional(),
-          radius: z.number().optional(),
-          map: z.int().optional(),
+          radius: z.int().min(LEAST_RADIUS).max(LARGEST_RADIUS).optional(),
+          map: z.int().min(1).max(MAX_DATES).optional(),
         }),
       )
       .optional(),

@@ -84,6 +84,11 @@ describe("a figure document", () => {
     );
     const wrong = { ...plain, annotations: [{ text: "x", at: [1], offset: [0, 0] }] };
     expect(await details(await posted(wrong))).toContain("figure.annotations.0.at");
+    for (const change of [{ offset: [0.5, 0] }, { radius: 1 }, { map: 0 }, { text: "" }]) {
+      const note = { text: "x", at: [1, 2], offset: [0, 0], arrow: "circle", ...change };
+      const name = `figure.annotations.0.${Object.keys(change)[0]}`;
+      expect(await details(await posted({ ...plain, annotations: [note] }))).toContain(name);
+    }
     const unknown = { ...plain, labels: { nowhere: { show: "none" } } };
     const led = await posted(unknown);
     const { app: own } = await testApp();
