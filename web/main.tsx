@@ -1,7 +1,6 @@
 import { ownColumns } from "#model/question/own-column.ts";
 import { spokenLanguage } from "./view/address/spoken-language.ts";
 import "./styles/in-order.ts";
-import { effect } from "@preact/signals";
 import { render } from "preact";
 import type { DatasetMeta } from "#model/dataset/dataset.ts";
 import { isVersionNamed } from "#model/dataset/version.ts";
@@ -23,16 +22,15 @@ import { fetchTexts } from "./i18n/page-catalogues.ts";
 import { eventMarksOf, type ShowEvents } from "./map/events/event-marks.ts";
 import { createMaps } from "./map/maps.ts";
 import { type AppState, createAppState } from "./state/app-state.ts";
-import { shownDateInWords } from "./state/date-in-words.ts";
 import { isBare } from "./state/opening.ts";
 import { runPlayback } from "./state/playback.ts";
+import { echoTitle } from "./state/title-echo.ts";
 import { echoUrl } from "./state/url-echo.ts";
 import { askedBy } from "./view/address/asked-by-url.ts";
 import { readEmbedOptions } from "./view/address/embed-options.ts";
 import { outsidePeriod } from "./view/address/period.ts";
 import { parseUrl } from "./view/address/url.ts";
 import { withdrawalOf } from "./view/question/withdrawn-selection.ts";
-import { defaultTitle } from "./view/words/default-title.ts";
 import { completePage, tellOffline } from "./whole-page.ts";
 
 const root = document.getElementById("app") ?? document.body;
@@ -164,24 +162,7 @@ function run(state: AppState, showEvents: ShowEvents, isCopy: boolean): void {
     tellOffline(state, isCopy);
     void completePage(state, hasMap);
   }
-  effect(() => {
-    const language = state.language.value;
-    document.documentElement.lang = interfaceLanguage(language);
-    const { dataset, filter, scene, selection, separation } = state;
-    const date = shownDateInWords(state);
-    const moment = { scene: scene.value, separation: separation.value, days: scene.value.days };
-    document.title = messagesOf(language, dataset.meta).documentTitle(
-      date,
-      defaultTitle({
-        dataset,
-        language,
-        date,
-        moments: [moment],
-        filter: filter.value,
-        selection: selection.value,
-      }),
-    );
-  });
+  echoTitle(state, window);
 }
 
 setTexts();

@@ -12,6 +12,7 @@ import { NoticeLine } from "./notice-line.tsx";
 import { Opening } from "./opening/opening.tsx";
 import { SidePanel } from "./side-panel.tsx";
 import { Story, StoryBar } from "./story.tsx";
+import { useBeside } from "./use-beside.ts";
 
 type Props = {
   readonly state: AppState;
@@ -25,7 +26,7 @@ type Props = {
 export function App({ state, onMap, onComparedMap, hasMap }: Props) {
   return (
     <AppContext.Provider value={state}>
-      <div class="app">
+      <div class="app" data-beside={useBeside(state)}>
         <Masthead />
         <BelowMap />
         <main class="stage">

@@ -35,7 +35,9 @@ export class SceneOverlay {
   /** Shows the scene; tells whether anything of it is new, and which kinds of marks are to be seen. */
   show(sketch: Sketch): { readonly isNew: boolean; readonly kinds: DrawnKinds } {
     const { width, height } = sketch.projection.view;
-    this.#root.setAttribute("viewBox", `0 0 ${width} ${height}`);
+    const box = `0 0 ${width} ${height}`;
+    // Told again, it would have every name laid out anew.
+    if (this.#root.getAttribute("viewBox") !== box) this.#root.setAttribute("viewBox", box);
     const drawing = drawScene(sketch, this.#anchors);
     this.#anchors = drawing.anchors;
     const isNew = drawing.layers.map((layer) => this.#showLayer(layer)).includes(true);
@@ -77,7 +79,20 @@ export class SceneOverlay {
       if (node) shown.set(key, { svg, node });
     }
     layer.shown = shown;
-    layer.group.replaceChildren(...[...shown.values()].map(({ node }) => node));
+    putInOrder(
+      layer.group,
+      [...shown.values()].map(({ node }) => node),
+    );
     return true;
   }
+}
+
+/** Makes the nodes the children of the group; those that stay are not taken out, as they would be laid out anew. */
+function putInOrder(group: Element, nodes: readonly Element[]): void {
+  const staying = new Set(nodes);
+  for (const node of [...group.children]) if (!staying.has(node)) node.remove();
+  let next = group.firstElementChild;
+  for (const node of nodes)
+    if (node === next) next = node.nextElementSibling;
+    else group.insertBefore(node, next);
 }

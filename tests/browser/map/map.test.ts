@@ -37,6 +37,18 @@ describe("a mark on the map", () => {
     }),
   );
 
+  browserTest("stays as it is at a step of the date that leaves it, as all of the page does", () =>
+    withPage("/?date=2016-09-05", DESKTOP, async ({ page }) => {
+      await page.evaluate(watchChanges);
+      await page.locator(".time-bar input[type=range]").first().press("ArrowRight");
+      await page.locator(".time-date", { hasText: "6 September 2016" }).waitFor();
+      // Another step has come after what the first one had for the map.
+      await page.locator(".time-bar input[type=range]").first().press("ArrowRight");
+      await page.locator(".time-date", { hasText: "7 September 2016" }).waitFor();
+      expect(await page.evaluate(readChanges)).toEqual({ taken: 0, boxes: 0, languages: 0 });
+    }),
+  );
+
   browserTest("is carried along by a drag that begins on it", () =>
     withPage("/?date=2016-09-05", DESKTOP, async ({ page }) => {
       const middle = async () => {
@@ -175,3 +187,30 @@ describe("a name on the map", () => {
       });
   });
 });
+
+type Watched = { readonly removed: Node[]; boxes: number; languages: number };
+
+/** In the page: writes down what is taken out of the scene, and what is told anew of the whole. */
+function watchChanges(): void {
+  const watched: Watched = { removed: [], boxes: 0, languages: 0 };
+  Object.assign(window, { watched });
+  new MutationObserver((changes) => {
+    for (const { attributeName, removedNodes } of changes) {
+      watched.removed.push(...removedNodes);
+      if (attributeName) watched.boxes += 1;
+    }
+  }).observe(document.querySelector(".scene") ?? document.body, {
+    attributeFilter: ["viewBox"],
+    childList: true,
+    subtree: true,
+  });
+  new MutationObserver((changes) => {
+    watched.languages += changes.length;
+  }).observe(document.documentElement, { attributeFilter: ["lang"] });
+}
+
+/** In the page; `taken`: how much was taken out and is there again. */
+function readChanges() {
+  const { boxes, languages, removed } = (window as unknown as { watched: Watched }).watched;
+  return { taken: removed.filter((node) => node.isConnected).length, boxes, languages };
+}

@@ -17,6 +17,7 @@ import { MarkTip } from "../mark-tip.tsx";
 import { NoticeLine } from "../notice-line.tsx";
 import { SidePanel } from "../side-panel.tsx";
 import { Story, StoryBar } from "../story.tsx";
+import { useBeside } from "../use-beside.ts";
 
 type Props = {
   readonly state: AppState;
@@ -49,7 +50,7 @@ export function EmbedApp({ state, onMap, hasMap, hasControls }: Props) {
   }, []);
   return (
     <AppContext.Provider value={state}>
-      <div class="app is-embedded" ref={root}>
+      <div class="app is-embedded" ref={root} data-beside={useBeside(state)}>
         <main class="stage">
           <EmbeddedMap onMap={onMap} hasMap={hasMap} />
           <OpenWhole />

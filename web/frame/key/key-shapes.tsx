@@ -104,3 +104,12 @@ export function ChangeBadge({ kind }: { readonly kind: ChangeKind }) {
     </>
   );
 }
+
+/** A mark in the field that all have. */
+export function KeyShape({ children }: { readonly children: ComponentChildren }) {
+  return (
+    <svg viewBox="0 0 32 20" aria-hidden="true">
+      {children}
+    </svg>
+  );
+}

@@ -6,7 +6,9 @@ import { Icon } from "#web/controls/icon.tsx";
 import { SaidParagraph } from "#web/controls/said.tsx";
 import { useDisclosure } from "#web/controls/use-disclosure.ts";
 import { groundCreditOf } from "#web/view/words/ground-credit.ts";
-import { type KeyEntry, useKeyEntries } from "./key-entries.tsx";
+import { useKeyEntries } from "./key-entries.tsx";
+import { KeyLine } from "./key-line.tsx";
+import { KeyShape } from "./key-shapes.tsx";
 
 /** Above and below the key at length, in CSS pixels. */
 const GAP = 8;
@@ -35,7 +37,7 @@ export function Key() {
     >
       {entries.length > 0 && (
         <div class="key-marks" ref={root}>
-          <Line
+          <KeyLine
             entries={entries}
             onHidden={(count) => {
               hidden.value = count;
@@ -83,50 +85,6 @@ export function Key() {
       )}
       <Credit />
     </section>
-  );
-}
-
-type LineProps = {
-  readonly entries: readonly KeyEntry[];
-  /** Told how many of them it does not hold. */
-  readonly onHidden: (count: number) => void;
-};
-
-/** As many entries as one line holds: what would stand on a second one is not there for anybody. */
-function Line({ entries, onHidden }: LineProps) {
-  const list = useRef<HTMLUListElement>(null);
-  const count = () => {
-    const items = [...(list.current?.children ?? [])].filter((one) => one instanceof HTMLElement);
-    const [first] = items;
-    const isBelow = (one: HTMLElement) => first !== undefined && one.offsetTop > first.offsetTop;
-    for (const one of items) one.style.visibility = isBelow(one) ? "hidden" : "";
-    onHidden(items.filter(isBelow).length);
-  };
-  useLayoutEffect(() => {
-    if (!list.current) return;
-    const observer = new ResizeObserver(count);
-    observer.observe(list.current);
-    return () => observer.disconnect();
-  }, []);
-  // Other entries, or their words in another language, take another room.
-  useLayoutEffect(count);
-  return (
-    <ul class="key-line" ref={list}>
-      {entries.map(({ id, name, shape }) => (
-        <li key={id} data-key-of={id}>
-          <KeyShape>{shape}</KeyShape>
-          <span>{name}</span>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function KeyShape({ children }: { readonly children: KeyEntry["shape"] }) {
-  return (
-    <svg viewBox="0 0 32 20" aria-hidden="true">
-      {children}
-    </svg>
   );
 }
 
