@@ -105,7 +105,7 @@ async function start({ dataset, isCopy }: LoadedDataset): Promise<void> {
   const parameters = [
     ...ignored,
     ...(isMissing ? ["sel"] : []),
-    ...(url.step && state.storyStep.peek() === null ? ["step"] : []),
+    ...(url.step && state.storyStep.peek() !== url.step ? ["step"] : []),
   ];
   const { searchParams } = new URL(location.href);
   const [title, version] = [searchParams.get("title"), searchParams.get("v")];

@@ -39,6 +39,7 @@ import { type Scene, sceneIn } from "#web/view/scene/scene.ts";
 import { seenOf } from "#web/view/scene/seen.ts";
 import { dayOfSelection } from "#web/view/scene/selected-day.ts";
 import { sitesOf } from "#web/view/scene/sites.ts";
+import { askedStep } from "#web/view/story/asked-step.ts";
 import { boxOfStep } from "#web/view/story/emphasis.ts";
 import { createFilterSlice, type FilterActions, type FilterSlice } from "./filter-slice.ts";
 import { createMapSlice, type MapActions, type MapSlice } from "./map-slice.ts";
@@ -264,7 +265,8 @@ export function createAppState(
     stepToEvent,
     goToStory,
   };
-  if (initial.storyStep || initial.panel === "story") goToStory(initial.storyStep);
+  const begin = askedStep(dataset.story, { view: initial.panel, step: initial.storyStep });
+  if (begin !== undefined) goToStory(begin);
   if (initial.selection) select(initial.selection);
 
   return {

@@ -5,7 +5,7 @@ import type { Bbox } from "#model/space/bbox.ts";
 import type { Day } from "#model/time/day.ts";
 import type { Language } from "#model/words/language.ts";
 import type { Camera } from "#web/view/question/camera.ts";
-import type { PanelView } from "#web/view/question/panel-view.ts";
+import { openPanel, type PanelView } from "#web/view/question/panel-view.ts";
 import type { Selection } from "#web/view/question/selection.ts";
 import type { VersionPair } from "#web/view/question/version-pair.ts";
 import type { LaidOver } from "./laid-over.ts";
@@ -151,7 +151,7 @@ export function createViewSlice(
   };
   const sourceWords = signal("");
   const selection = signal<Selection | null>(null);
-  const panel = signal<PanelView | null>(initial.panel ?? null);
+  const panel = signal<PanelView | null>(openPanel(initial.panel));
   const versionPair = signal(initial.versionPair);
   const laidOver = signal<LaidOver | null>(null);
   const camera = signal(initial.camera);

@@ -268,4 +268,10 @@ describe("the story", () => {
   it("stays closed where its address names a step that is not there", () => {
     expect(opened({ storyStep: "third" }).storyStep.value).toBeNull();
   });
+
+  it("begins with its first step where it is asked for with one that is not there, and is no panel where there is none", () => {
+    expect(opened({ panel: "story", storyStep: "third" }).storyStep.value).toBe("first");
+    const without = create({ panel: "story" });
+    expect([without.panel.value, without.storyStep.value]).toEqual([null, null]);
+  });
 });
