@@ -54,6 +54,31 @@ describe("the layout", () => {
     }),
   );
 
+  browserTest(
+    "tells its claim from its beginning, and every date whole, with text twice as large",
+    async () => {
+      for (const [address, options, atOpening] of [
+        ["/", PHONE, true],
+        ["/", NO_MAP, true],
+        ["/?date=2016-09-05", PHONE, false],
+        ["/?date=2016-09-05&compare=2014-05-27", PHONE, false],
+        ["/?view=story", { ...PHONE, selector: ".story-dots" }, false],
+        ["/?view=story", { ...NO_MAP, selector: ".story-dots" }, false],
+      ] as const)
+        await withPage(address, { ...options, withoutMap: true, atOpening }, async ({ page }) => {
+          await page.evaluate(() => {
+            document.documentElement.style.fontSize = "200%";
+          });
+          expect(await page.evaluate(notInSight), `${address} ${options.viewport.width}`).toEqual(
+            [],
+          );
+          await page.evaluate(() => {
+            document.documentElement.style.fontSize = "";
+          });
+        });
+    },
+  );
+
   browserTest("on a phone holds every view and the lanes", () =>
     withPage(
       "/?date=2015-06-02&view=analysis",
@@ -121,3 +146,23 @@ describe("the layout", () => {
       }),
   );
 });
+
+/** In the page: what of its head, its claim, its dates and the steps of its story is cut off, or beyond the window. */
+function notInSight(): string[] {
+  const faults: string[] = [];
+  if (document.documentElement.scrollWidth > window.innerWidth) faults.push("the page is wider");
+  const name = document.querySelector(".masthead-name")?.getBoundingClientRect();
+  const search = [...document.querySelectorAll(".search-open, .search-box")]
+    .find((one) => one.checkVisibility())
+    ?.getBoundingClientRect();
+  if (name && search && name.right > search.left) faults.push("the name lies under the search");
+  const opening = document.querySelector(".opening")?.getBoundingClientRect();
+  const claim = document.querySelector(".opening-claim")?.getBoundingClientRect();
+  if (opening && claim && claim.top < opening.top) faults.push("the claim begins out of sight");
+  for (const date of document.querySelectorAll(".time-bar .time-date"))
+    if (date.scrollWidth > date.clientWidth) faults.push(`cut off: ${date.textContent}`);
+  const dots = document.querySelector(".story-dots")?.getBoundingClientRect();
+  if (dots && (dots.right > window.innerWidth || dots.width < 200))
+    faults.push("no room for the steps");
+  return faults;
+}
