@@ -5,6 +5,9 @@ import preact from "@preact/preset-vite";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 import { filesAtStart, MAP_CHUNK, startSize } from "./server/build/start-files.ts";
+import { useRunFolder } from "./tests/support/run-folder.ts";
+
+if (process.env.VITEST) useRunFolder();
 
 /** Everything that the API answers; the rest is the page's, and Vite's. */
 const API_PATHS =

@@ -32,6 +32,13 @@ describe("files", () => {
     expect([...folders].sort()).toEqual([".ci", "db", "geodata", "server", "tests", "web"]);
   });
 
+  it("have no style that asks the root of the page what is in it, for which each mark drawn restyles all", () => {
+    const asking = files
+      .filter((file) => file.endsWith(".css"))
+      .filter((file) => /\.app[^\s,{]*:has\(|:root[^\s,{]*:has\(/.test(readFileSync(file, "utf8")));
+    expect(asking).toEqual([]);
+  });
+
   it("name no path of one machine, and the lock file no address", () => {
     const texts = files.filter(
       (file) =>
@@ -55,13 +62,6 @@ describe("files", () => {
 });
 
 describe("tests", () => {
-  it("have no style that asks the root of the page what is in it, for which each mark drawn restyles all", () => {
-    const asking = files
-      .filter((file) => file.endsWith(".css"))
-      .filter((file) => /\.app[^\s,{]*:has\(|:root[^\s,{]*:has\(/.test(readFileSync(file, "utf8")));
-    expect(asking).toEqual([]);
-  });
-
   it("never wait in the browser for a promise, which is there before what it will give", () => {
     const waiting = files.filter(
       (file) =>
