@@ -7,7 +7,7 @@ import type { Property } from "#model/collection/property.ts";
 import { A_RANGE, MAX_VALUES } from "#model/question/own-column.ts";
 import { BIN_STEPS } from "#model/time/timeline.ts";
 import { textIn } from "#model/words/language.ts";
-import { FORMATS, type FormatName } from "../../http/formats.ts";
+import type { FormatName } from "../../http/formats.ts";
 import { A_SEQUENCE_NUMBER } from "../../http/query.ts";
 import type { Answered } from "../answer-document.ts";
 import { ITEM_FORMATS, itemFormatsOf, SINGLE_ITEM_FORMATS } from "../item-formats.ts";
@@ -20,6 +20,7 @@ import {
   TILE_PARAMETERS,
 } from "../items-question.ts";
 import { definedLicence } from "./licence.ts";
+import { inPath, operation, refer, typesOf } from "./operation.ts";
 import { inQuery, PARAMETERS, text } from "./parameters.ts";
 
 const formatParameter = (names: readonly FormatName[]) =>
@@ -34,8 +35,6 @@ const formatParameter = (names: readonly FormatName[]) =>
 const withoutFormat = (names: readonly string[]) => names.filter((name) => name !== "f");
 const filtersOf = (collection: Collection) =>
   withoutFormat(parametersFor(collection, FILTER_PARAMETERS));
-const refer = (names: readonly string[]) =>
-  names.map((name) => ({ $ref: `#/components/parameters/${name}` }));
 
 const SCHEMA_TYPES = {
   text: { type: "string" },
@@ -59,41 +58,6 @@ function equalityParameter({ choices, means, name, type }: Property) {
     ...(choices ? { enum: choices } : {}),
   });
 }
-
-function operation(
-  operationId: string,
-  summary: string,
-  parameters: object[],
-  types: readonly string[],
-  gone?: string,
-) {
-  const content = Object.fromEntries(types.map((type) => [type, {}]));
-  const problem = (description: string) => ({
-    description,
-    content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
-  });
-  return {
-    get: {
-      operationId,
-      summary,
-      parameters: [...parameters, ...refer(["asOf", "lang"])],
-      responses: {
-        "200": { description: summary, content },
-        "304": { description: "Not changed since the tag that was sent." },
-        "400": problem("A parameter is wrong; the problem names it."),
-        "404": problem("There is nothing at this address."),
-        "406": problem("No format fits the Accept header."),
-        "410": problem(
-          gone ?? "What is asked for was withdrawn: withdrawnAt says when, and reason why.",
-        ),
-        default: problem("Something else went wrong."),
-      },
-    },
-  };
-}
-
-const typesOf = (names: readonly FormatName[]) => names.map((name) => FORMATS[name].mediaType);
-const inPath = (name: string, schema: object) => ({ name, in: "path", required: true, schema });
 
 function collectionPaths(collection: Collection) {
   const { id, title } = collection;

@@ -7,17 +7,22 @@ import type { ServedDataset } from "../../served/served-dataset.ts";
 import { type Answered, answerDocument } from "../answer-document.ts";
 import { pageTexts } from "../html/texts.ts";
 import { openApiDocument } from "./document.ts";
+import { GROUND_PATHS } from "./ground-paths.ts";
 import { IMPORT_SECURITY, importPath } from "./import-operation.ts";
 
 /** `takesPackages`: whether packages are published over HTTP. */
 export function openApiRoute(served: ServedDataset, takesPackages: boolean) {
   const definition = async (about: Answered) => {
     const document = openApiDocument(about, await offeredCollections(served, about.meta));
-    if (!takesPackages) return document;
+    const ground = await served.grounds?.of(served.datasetId);
     return {
       ...document,
-      paths: { ...document.paths, ...importPath(about) },
-      components: { ...document.components, ...IMPORT_SECURITY },
+      paths: {
+        ...document.paths,
+        ...(ground ? GROUND_PATHS : {}),
+        ...(takesPackages ? importPath(about) : {}),
+      },
+      components: { ...document.components, ...(takesPackages ? IMPORT_SECURITY : {}) },
     };
   };
   return new Hono<AppEnv>().get("/", (context) =>

@@ -64,6 +64,22 @@ describe("a ground that was laid under a dataset", () => {
     expect([near.status, await near.text()]).toEqual([404, expect.stringMatching(/zoom 8…13/)]);
   });
 
+  it("stands in the definition of the API where there is one, as whose tag tells", async () => {
+    const [on, off] = [await ask("/api/openapi"), await ask("/api/openapi", {}, false)];
+    expect(on.headers.get("ETag")).not.toBe(off.headers.get("ETag"));
+    const [{ paths }, without] = [await on.json(), await off.json()];
+    const told = Object.keys(paths).filter((path) => path.startsWith("/ground"));
+    expect(told).toEqual(["/ground", "/ground/{hash}/{tileMatrix}/{tileCol}/{tileRow}"]);
+    expect(Object.keys(without.paths)).toEqual(
+      Object.keys(paths).filter((path) => !told.includes(path)),
+    );
+    const { parameters, responses } = paths[told[1] ?? ""].get;
+    expect(parameters.map(({ name }: { name: string }) => name)).toEqual(
+      told[1]?.match(/(?<=\{)\w+/g),
+    );
+    expect(Object.keys(responses)).toContain("204");
+  });
+
   it("is told of with the dataset, whose answers have another tag on it; without one nothing is as it was not", async () => {
     const [on, off] = [await ask("/api/dataset"), await ask("/api/dataset", {}, false)];
     const [withGround, without] = [await on.json(), await off.json()];
