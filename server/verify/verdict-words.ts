@@ -52,7 +52,7 @@ function signedWords({ by, holds, isOwn, kind }: Signed, texts: VerifyTexts): st
 
 /** What was found where the file could be held against its data. */
 function comparisons(
-  { checks, proof, release, verdict }: Verdict,
+  { checks, format, proof, release, verdict }: Verdict,
   data: string,
   texts: VerifyTexts,
 ): string[] {
@@ -60,7 +60,7 @@ function comparisons(
   const { figure, version } = proof?.release ?? release;
   const bytes = {
     same: texts.sameBytes,
-    "not-compared": texts.film,
+    "not-compared": format === "svg" || format === "png" ? texts.ofKit : texts.film,
     other:
       verdict === "other-release"
         ? texts.otherRelease(`${version} (${figure})`, `${release.version} (${release.figure})`)

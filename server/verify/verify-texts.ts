@@ -36,6 +36,8 @@ const EN = {
     "The ground under its maps is another than the one that lies here now, or one of the two has none. Its records agree; its drawing cannot be compared.",
   otherRelease: (theirs: string, ours: string) =>
     `It was drawn by release ${theirs}; here is ${ours}, which draws it otherwise. Its records agree; its drawing cannot be compared.`,
+  ofKit:
+    "It is one of several pictures of a kit, which are drawn together: its image was not compared. The whole kit can be: choose the ZIP that it came in.",
   film: "A film is written by the browser that made it: that its images are as they were cannot be told, only what they were drawn from.",
   signedHere:
     "Its signature holds: this instance has signed it. The issuer is known to this instance only; another program will call it unknown.",
@@ -125,6 +127,8 @@ const FR: VerifyTexts = {
     "Le fond de ses cartes n’est pas celui qui est en place ici, ou l’un des deux n’en a pas. Ses enregistrements concordent ; son dessin ne peut pas être comparé.",
   otherRelease: (theirs, ours) =>
     `Elle a été dessinée par la version ${theirs} du logiciel ; celle d’ici, ${ours}, la dessine autrement. Ses enregistrements concordent ; son dessin ne peut pas être comparé.`,
+  ofKit:
+    "C’est l’une des images d’un dossier à publier, dessinées ensemble : elle-même n’a pas été comparée. Le dossier entier peut l’être : choisissez le ZIP d’où elle vient.",
   film: "Un film est écrit par le navigateur qui l’a fait : on ne peut pas dire si ses images sont restées les mêmes, seulement de quoi elles ont été tirées.",
   signedHere:
     "Sa signature tient : cette instance l’a signée. L’émetteur n’est connu que d’elle ; tout autre logiciel le dira inconnu.",

@@ -34,11 +34,12 @@ export async function withRoom<Drawn>(
       ({ got } = error.problem);
     }
   }
-  throw new FigureTooSmall({
+  const problem = {
     name: "dates",
     got: `maps that have no room on ${got} pixels`,
     allowed: "fewer dates, or a shorter title",
-  });
+  };
+  throw new FigureTooSmall({ problem });
 }
 
 /** The parameters of a width, and of what its type is set for. */

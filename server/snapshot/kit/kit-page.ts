@@ -187,5 +187,7 @@ function footOf(parts: KitParts, texts: KitTexts): string {
     return isWebAddress(licence.path) ? linkTo(licence.path, words) : words;
   });
   const { permalink } = figure.made.input;
-  return `<footer class="text"><h2>${texts.credit}</h2><p${creditMarks(parts)}>${escapeMarkup(creditLine(parts))}</p><p>${named.join(", ")}</p><p>${escapeMarkup(texts.version(version.label))} ${texts.page}: ${linkTo(permalink, escapeMarkup(permalink))}</p></footer>`;
+  // Of several dates there is no state of the map, but the picture itself.
+  const where = permalink.includes("/snapshot.svg") ? texts.picture : texts.page;
+  return `<footer class="text"><h2>${texts.credit}</h2><p${creditMarks(parts)}>${escapeMarkup(creditLine(parts))}</p><p>${named.join(", ")}</p><p>${escapeMarkup(texts.version(version.label))} ${where} ${linkTo(permalink, escapeMarkup(permalink))}</p></footer>`;
 }

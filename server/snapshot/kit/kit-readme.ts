@@ -4,6 +4,7 @@ import { interfaceLanguage, textIn } from "#model/words/language.ts";
 import { frameCode, HEIGHT_SCRIPT, SANDBOX } from "#web/view/address/embed-options.ts";
 import { isReachable, type KitParts, mapAddress, ownWords } from "./kit-parts.ts";
 import { pictureElement } from "./kit-picture.ts";
+import { themesOf } from "./kit-question.ts";
 import { kitTextsOf } from "./kit-texts.ts";
 
 /** Of lines, those that hold. */
@@ -17,6 +18,7 @@ type ReadmeWords = {
   readonly kit: string;
   readonly how: readonly string[];
   readonly page: readonly string[];
+  readonly dark: string;
   readonly pair: string;
   readonly steps: string;
   readonly rest: readonly string[];
@@ -33,8 +35,9 @@ const EN: ReadmeWords = {
   page: [
     "index.html          the page; kit.css and kit.js belong to it, and it reads without kit.js, too",
     "figures/            figure-390, -700 and -1200: the same figure for a telephone, a column of text and a wide page;",
-    "                    SVG with live text, and PNG for systems that take no SVG; -dark is for dark pages",
+    "                    SVG with live text, and PNG for systems that take no SVG",
   ],
+  dark: "                    -dark: the same for dark pages",
   pair: "                    before-… and after-…: the two dates that the page lays over each other",
   steps: "                    step-01-… and so on: one for each step of the story",
   rest: [
@@ -44,7 +47,8 @@ const EN: ReadmeWords = {
     "embed.txt           HTML to paste: the figure alone, and the interactive map in a frame",
     "rocade-map.js       the element <rocade-map>: a figure that opens the interactive map when a reader asks for it",
     "kit.json            the address of this kit, its dates, and the size of each picture, for programs",
-    "figure.json         what was asked and of which data; /verify of the service says whether a file still holds",
+    "figure.json         what was asked and of which data; /verify of the service says whether a figure, or this whole ZIP,",
+    "                    still is what it was",
   ],
   keep: (version) => [
     `Each figure has its date, key, scale, sources, credit, licence and version (${version}). Keep them: do not crop.`,
@@ -65,8 +69,9 @@ const FR: ReadmeWords = {
   page: [
     "index.html          la page ; kit.css et kit.js en font partie, et elle se lit aussi sans kit.js",
     "figures/            figure-390, -700 et -1200 : la même figure pour un téléphone, une colonne de texte et une page large ;",
-    "                    SVG au texte vivant, et PNG pour qui n’accepte pas le SVG ; -dark est pour les pages sombres",
+    "                    SVG au texte vivant, et PNG pour qui n’accepte pas le SVG",
   ],
+  dark: "                    -dark : les mêmes pour les pages sombres",
   pair: "                    before-… et after-… : les deux dates que la page superpose",
   steps: "                    step-01-…, etc. : une par étape du récit",
   rest: [
@@ -76,7 +81,8 @@ const FR: ReadmeWords = {
     "embed.txt           du HTML à coller : la figure seule, et la carte interactive dans un cadre",
     "rocade-map.js       l’élément <rocade-map> : une figure qui ouvre la carte interactive quand on le demande",
     "kit.json            l’adresse de ce dossier, ses dates et la taille de chaque image, pour des programmes",
-    "figure.json         ce qui a été demandé, et de quelles données ; /verify, sur le service, dit si un fichier tient encore",
+    "figure.json         ce qui a été demandé, et de quelles données ; /verify, sur le service, dit si une figure, ou ce ZIP",
+    "                    entier, est resté ce qu’il était",
   ],
   keep: (version) => [
     `Chaque figure porte sa date, sa légende, son échelle, ses sources, son crédit, sa licence et sa version (${version}).`,
@@ -97,6 +103,7 @@ export function kitReadme(parts: KitParts): string {
     ...words.how,
     "",
     ...words.page,
+    themesOf(asked).length > 1 && words.dark,
     pair && words.pair,
     steps.length > 0 && words.steps,
     ...words.rest,

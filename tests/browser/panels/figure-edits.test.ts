@@ -66,7 +66,11 @@ describe("an editor of a figure", () => {
       const [x, y] = await middleOf(page, "camp-tioxide");
       await page.mouse.dblclick(x + 60, y + 120);
       const words = dialog(page).getByRole("textbox", { name: "Note", exact: true });
-      await words.fill("Cleared, at dawn");
+      // Whoever has made it writes it, over the words that it came with.
+      await expect
+        .poll(() => words.evaluate((field) => field === document.activeElement))
+        .toBe(true);
+      await page.keyboard.type("Cleared, at dawn");
       const note = paper(page).locator("[id='annotations-note-1'] text");
       await expect.poll(() => note.last().textContent()).toBe("Cleared, at dawn");
       expect(await isServed(page)).toBe(true);

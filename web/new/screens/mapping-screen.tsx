@@ -92,7 +92,7 @@ export function MappingScreen(props: MappingProps) {
       <div class="new-buttons new-foot">
         {lacking.length > 0 ? (
           <p role="status">
-            {texts.lacking}: {lacking.map((part) => texts.lack[part]).join(", ")}
+            {texts.lacking} {lacking.map((part) => texts.lack[part]).join(", ")}
           </p>
         ) : (
           <>

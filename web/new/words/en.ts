@@ -133,7 +133,7 @@ export const en = {
   timeZone: "Time zone",
   others: (count: number) =>
     `${plural(count, "other column is", "other columns are")} kept as they are:`,
-  lacking: "Still needed",
+  lacking: "Still needed:",
   lack: {
     date: "a column with the date",
     position: "the position",

@@ -146,7 +146,7 @@ export const fr: NewTexts = {
     count === 1
       ? "Une autre colonne est conservée telle quelle :"
       : `${number(count)} autres colonnes sont conservées telles quelles :`,
-  lacking: "Il manque encore",
+  lacking: "Il manque encore :",
   lack: {
     date: "une colonne avec la date",
     position: "la position",

@@ -1,6 +1,5 @@
 import { useComputed, useSignal, useSignalEffect } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
-import { describeProblem } from "#model/problem.ts";
 import { ownColumns } from "#model/question/own-column.ts";
 import { printDay } from "#model/time/day.ts";
 import { isBrought, pageAddress } from "#web/api/own-address.ts";
@@ -22,7 +21,7 @@ import {
 import { printUrl } from "#web/view/address/url.ts";
 import { drawFigure, FigureTooSmall } from "#web/view/figure/figure.ts";
 import { figureInputOf } from "#web/view/figure-of-address.ts";
-import type { Drawn } from "./drawn.ts";
+import { type Drawn, saidOf } from "./drawn.ts";
 import { editTextsOf } from "./edit-texts.ts";
 import { choicesIn, packedLook } from "./figure-in-address.ts";
 import { offered } from "./offered-furniture.ts";
@@ -32,6 +31,7 @@ import { PictureFiles } from "./picture-files.tsx";
 import { PictureForm } from "./picture-form.tsx";
 import { PicturePreview } from "./picture-preview.tsx";
 import { pictureTextsOf } from "./picture-texts.ts";
+import { sizeWords } from "./size-words.ts";
 
 export { pictureInWords } from "./picture-in-words.ts";
 
@@ -95,7 +95,8 @@ export function PictureDialog() {
     try {
       return { input, question: read.value, ...drawFigure(input) };
     } catch (error) {
-      if (error instanceof FigureTooSmall) return { problems: [error.problem] };
+      if (error instanceof FigureTooSmall)
+        return { problems: [error.problem], words: sizeWords(error.needed, state.language.value) };
       throw error;
     }
   };
@@ -180,6 +181,4 @@ function takeBack(
 
 /** What the browser itself can draw, or why it cannot. */
 const drawing = (drawn: Drawn): ReturnType<Parameters<typeof ownPicture>[0]> =>
-  "input" in drawn
-    ? { input: drawn.input, dpi: drawn.question.size.dpi }
-    : { why: drawn.problems.map(describeProblem).join("; ") };
+  "input" in drawn ? { input: drawn.input, dpi: drawn.question.size.dpi } : { why: saidOf(drawn) };

@@ -1,4 +1,6 @@
 import { useSignal } from "@preact/signals";
+import type { Ref } from "preact";
+import { useEffect, useRef } from "preact/hooks";
 import { useTexts } from "#web/controls/app-context.ts";
 import { Check, Group, NumberField, Select } from "#web/controls/form-fields.tsx";
 import {
@@ -34,12 +36,28 @@ export function PictureEdits(props: Props) {
   const { language } = useTexts();
   const texts = editTextsOf(language);
   const { annotations } = choices.edits;
+  const newest = useRef<HTMLInputElement>(null);
+  const before = useRef(annotations.length);
+  // Whoever has made a note writes it next, wherever it was made.
+  useEffect(() => {
+    const isNew = annotations.length === before.current + 1;
+    before.current = annotations.length;
+    if (!isNew || annotations.at(-1)?.text !== texts.newWords) return;
+    newest.current?.focus();
+    newest.current?.select();
+  }, [annotations.length]);
   return (
     <Group title={texts.title}>
       <p class="quiet">{texts.how}</p>
       <NameOfPlace {...props} />
       {annotations.map((note, nth) => (
-        <Note key={nth} note={note} nth={nth} {...props} />
+        <Note
+          key={nth}
+          note={note}
+          nth={nth}
+          field={nth === annotations.length - 1 ? newest : null}
+          {...props}
+        />
       ))}
       <button
         type="button"
@@ -139,10 +157,15 @@ function NameOfPlace({ choices, drawn, onChange }: Props) {
 function Note({
   choices,
   drawn,
+  field,
   note,
   nth,
   onChange,
-}: Props & { readonly note: Annotation; readonly nth: number }) {
+}: Props & {
+  readonly field: Ref<HTMLInputElement>;
+  readonly note: Annotation;
+  readonly nth: number;
+}) {
   const { language } = useTexts();
   const texts = editTextsOf(language);
   const change = (changes: Partial<Annotation> | null) =>
@@ -153,6 +176,7 @@ function Note({
       <label class="field">
         {texts.words}
         <input
+          ref={field}
           type="text"
           maxLength={LONGEST_WORDS}
           value={note.text}

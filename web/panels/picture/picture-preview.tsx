@@ -1,6 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
 import { isMeasuredSite } from "#model/dataset/roles.ts";
-import { describeProblem } from "#model/problem.ts";
 import type { Bbox } from "#model/space/bbox.ts";
 import { isBrought } from "#web/api/own-address.ts";
 import { useTexts } from "#web/controls/app-context.ts";
@@ -9,7 +8,7 @@ import type { FigureEdits } from "#web/view/address/figure-edits.ts";
 import { movedBox } from "#web/view/address/picture-choices.ts";
 import { type Pixel, positionAt } from "#web/view/drawing/projection.ts";
 import { alternativeText } from "#web/view/figure/words/figure-caption.ts";
-import type { Drawn, DrawnFigure } from "./drawn.ts";
+import { type Drawn, type DrawnFigure, saidOf } from "./drawn.ts";
 import { editTextsOf } from "./edit-texts.ts";
 import { graspedAt, middleOfWords, scaleOf } from "./grasped-words.ts";
 import { moved, newNote } from "./made-edits.ts";
@@ -53,7 +52,7 @@ export function PicturePreview({ drawn, edits, texts, onEdit, onFrame }: Props) 
     return (
       <section class="picture-preview" aria-label={texts.preview}>
         <p class="message" role="alert">
-          {drawn.problems.map(describeProblem).join("; ")}
+          {saidOf(drawn)}
         </p>
       </section>
     );

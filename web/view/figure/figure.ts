@@ -2,6 +2,7 @@
 // Pure: scene in, SVG text out, with live text and named groups; the same input has the same bytes.
 import { describeProblem, type Problem } from "#model/problem.ts";
 import { type Messages, messagesOf } from "#web/i18n/messages.ts";
+import type { AskedSize } from "#web/view/address/picture-size.ts";
 import { atSize } from "#web/view/address/printed-address.ts";
 import type { View } from "#web/view/drawing/projection.ts";
 import { element, escapeXml } from "#web/view/drawing/svg.ts";
@@ -12,7 +13,7 @@ import { type Frame, sketchOf } from "./map/map-panel.ts";
 import { type LeftOff, layOutPage } from "./page/figure-page.ts";
 import { drawGrid, gridFrames, scaled } from "./page/map-grid.ts";
 import { layOutPost } from "./page/post-page.ts";
-import { tooSmall } from "./page/smallest-size.ts";
+import { type TooSmall, tooSmall } from "./page/smallest-size.ts";
 import { type ForeignText, nameScripts } from "./scripts/foreign-text.ts";
 import { characterOf } from "./scripts/script-families.ts";
 import { measureOtherScriptsBy } from "./type/text-width.ts";
@@ -35,10 +36,13 @@ export type Figure = ForeignText & {
 export class FigureTooSmall extends Error {
   override readonly name = "FigureTooSmall";
   readonly problem: Problem;
+  /** The smallest size that has room; undefined where none has, or it was not looked for. */
+  readonly needed: AskedSize | undefined;
 
-  constructor(problem: Problem) {
+  constructor({ needed, problem }: Pick<TooSmall, "problem"> & Partial<TooSmall>) {
     super(describeProblem(problem));
     this.problem = problem;
+    this.needed = needed;
   }
 }
 

@@ -36,6 +36,50 @@ function markOf(query: string, id: keyof typeof AT) {
 
 const SIZES = ["width=900&height=640", "width=540&height=960", "use=card", "use=feed", "paper=a4"];
 
+describe("the base map", () => {
+  const landmark = (id: string, en: string, coordinates: number[]) => ({
+    place: createPlace({ id, kind: "landmark", name: { en } }),
+    phase: createPointPhase({ id, placeId: id, geometry: { type: "Point", coordinates } }),
+  });
+  const named = (id: string, en: string, coordinates: number[]) =>
+    ({
+      id,
+      class: "label",
+      name: { en },
+      minZoom: 0,
+      geometry: { type: "Point", coordinates },
+      quality: { precisionM: 50, basis: "estimated" },
+      positionNote: null,
+      sourceIds: [],
+    }) as const;
+  const landmarks = [
+    landmark("dock", "Old dock", [1.84, 50.95]),
+    landmark("mill", "Mill station", [1.9, 50.95]),
+  ];
+  const dataset = createDataset({
+    places: landmarks.map(({ place }) => place),
+    placePhases: landmarks.map(({ phase }) => phase),
+    events: [],
+    basemap: [
+      named("dock", "Old dock", [1.842, 50.951]),
+      named("mill", "Mill", [1.9005, 50.9502]),
+      named("wood", "Mill wood", [1.87, 50.96]),
+    ],
+  });
+  const textsOn = (query: string) =>
+    linesOf(
+      partWithId(drawFigure(inputAt(dataset, `date=2014-05-10&lang=en&${query}`)).svg, "map"),
+    ).map(({ text }) => text);
+
+  it("does not say the name that an editor has taken off, and goes on saying others", () => {
+    expect(textsOn("")).toEqual(expect.arrayContaining(["Old dock", "Mill", "Mill wood"]));
+    const texts = textsOn("label=dock,none&label=mill,none");
+    expect(texts).not.toContain("Old dock");
+    expect(texts).not.toContain("Mill");
+    expect(texts).toContain("Mill wood");
+  });
+});
+
 describe.for(SIZES)("of a figure with %s", (size) => {
   it("a name stands where it was put, in the words that it was given", () => {
     const query = `${size}&label=birch,40,-70,Birch wood, once`;
@@ -57,6 +101,12 @@ describe.for(SIZES)("of a figure with %s", (size) => {
     expect(linesOn(svg, "map").map(({ text }) => text)).not.toContain("alder");
     expect(wordsOf(svg)).toContain("As the editor says. 1 site not named on the map.");
     expect(partWithId(svg, "sites-place-alder")).not.toBe("");
+  });
+
+  it("a note without a full stop has one before what is told after it", () => {
+    const words = wordsOf(svgOf(`${size}&label=alder,none&note=As the editor says`));
+    expect(words).toContain("As the editor says. 1 site not named on the map.");
+    expect(wordsOf(svgOf(`${size}&note=As the editor says`))).toMatch(/As the editor says(?!\.)/);
   });
 
   it("a byline stands on it", () => {

@@ -21,6 +21,7 @@ import { boxAround, Occupancy } from "#web/view/figure/placement/occupancy.ts";
 import { type Face, wrapText } from "#web/view/figure/type/text-width.ts";
 import type { SceneSite } from "#web/view/scene/scene.ts";
 import { shortNameOf } from "#web/view/words/short-name.ts";
+import { takenOff } from "../ground/taken-off.ts";
 import { placedAnnotations } from "./annotation-layer.ts";
 import { BADGE_RADIUS, placedChanges } from "./change-layer.ts";
 import { distanceNames } from "./distance-layer.ts";
@@ -278,8 +279,10 @@ function separatorNames(sketch: Sketch): LineLabel[] {
 }
 
 /** Names of the base map; a station that a quarter is named after is not named twice. */
-function groundLabels({ dataset, language, projection }: Sketch): Label[] {
+function groundLabels(sketch: Sketch): Label[] {
+  const { dataset, language, projection } = sketch;
   const { zoom } = projection.view;
+  const unwanted = takenOff(sketch);
   const named = dataset.basemap.filter(({ class: own }) => own === "label");
   const taken = new Set(named.map(({ name }) => perhapsIn(name, language)));
   const stations = dataset.basemap.filter(
@@ -287,6 +290,7 @@ function groundLabels({ dataset, language, projection }: Sketch): Label[] {
   );
   return [...named, ...stations].flatMap((feature) => {
     const name = perhapsIn(feature.name, language);
+    if (unwanted(name, feature.geometry)) return [];
     if (!name || zoom < (feature.minZoom ?? 0) || feature.geometry.type !== "Point") return [];
     const isSea = feature.id === SEA_LABEL;
     const size = isSea ? between(zoom, 10, 13, 14, 19) : between(zoom, 11, 12, 15, 15);

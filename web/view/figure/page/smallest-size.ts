@@ -16,6 +16,12 @@ type Pixels = Extract<AskedSize, { scale: number }>;
 /** So many pixels below the size that is named it may still work. */
 const STEP = 10;
 
+export type TooSmall = {
+  readonly problem: Problem;
+  /** The smallest that works; undefined where none does. */
+  readonly needed: AskedSize | undefined;
+};
+
 /**
  * The problem of a size that is too small; `fits` lays the page out as it is where that size is asked for, and answers
  * undefined where it has no room.
@@ -23,7 +29,7 @@ const STEP = 10;
 export function tooSmall(
   asked: AskedSize,
   fits: (size: PictureSize, asked: AskedSize) => unknown,
-): Problem {
+): TooSmall {
   const works = (one: AskedSize) => {
     const size = sizeOf(one);
     return size.ok && fits(size.value, one) !== undefined;
@@ -31,16 +37,17 @@ export function tooSmall(
   const reason = "for date, key, scale, sources, credit and address of what is asked for";
   if ("paper" in asked) {
     const paper = papersBySize().find((one) => works({ ...one, dpi: asked.dpi }));
-    return {
+    const problem = {
       name: "paper",
       got: asked.orientation ? `${asked.paper} ${asked.orientation}` : asked.paper,
       allowed: paper
         ? `at least paper=${paper.paper}${paper.orientation ? `&orientation=${paper.orientation}` : ""}, ${reason}`
         : `fewer dates, or a shorter title: no paper has room ${reason}`,
     };
+    return { problem, needed: paper && { ...paper, dpi: asked.dpi } };
   }
   const size = smallestPixels(asked, works);
-  return {
+  const problem = {
     // Of the two, that which has to become larger.
     name: size?.width === asked.width ? "height" : "width",
     got: `${asked.width} × ${asked.height}`,
@@ -48,6 +55,7 @@ export function tooSmall(
       ? `at least width=${size.width}&height=${size.height}, ${reason}`
       : `fewer dates, or a shorter title: no size has room ${reason}`,
   };
+  return { problem, needed: size };
 }
 
 /** Papers from small to large, those that can be turned both ways. */

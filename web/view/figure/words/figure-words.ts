@@ -112,7 +112,8 @@ export function editorsNote({ edits, moments, note = "" }: FigureInput, texts: M
     ),
   );
   const { size } = new Set(hidden);
-  return [note, size > 0 ? texts.figureUnlabelled(size) : ""].filter(Boolean).join(" ");
+  const ended = note === "" || /[\p{P}]$/u.test(note.trimEnd()) ? note : `${note}.`;
+  return size > 0 ? [ended, texts.figureUnlabelled(size)].filter(Boolean).join(" ") : note;
 }
 
 /** How much is said of whose the data are. */
