@@ -67,7 +67,7 @@ const REFUSED: readonly (readonly [
   [
     "seul.json",
     () => '{"type":"Topology"}',
-    /Trouvé : le type « Topology » ; attendu : un FeatureCollection de GeoJSON, ou une liste d’objets\./,
+    /Trouvé : le type « Topology » ; attendu : une FeatureCollection de GeoJSON, ou une liste d’objets\./,
   ],
   [
     "sans.geojson",
