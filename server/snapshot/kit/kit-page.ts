@@ -101,9 +101,9 @@ function pairOf({ pair }: KitParts, texts: KitTexts): string {
   );
   return `<section aria-labelledby="before-after"><h2 id="before-after" class="text">${texts.beforeAfter}</h2>
 <div class="before-after wide" data-before="${before}" data-after="${after}">
-<div class="stage">${figures.join("\n")}</div>
 <div class="slide" hidden=""><p aria-hidden="true"><span>${before}</span><span>${after}</span></p>
 <input type="range" min="0" max="100" value="50" aria-label="${escapeMarkup(texts.slide(pair[0].date, pair[1].date))}" aria-describedby="slide-how" /><p id="slide-how" class="quiet">${texts.slideHow}</p></div>
+<div class="stage">${figures.join("\n")}</div>
 </div></section>`;
 }
 

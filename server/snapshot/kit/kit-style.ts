@@ -64,7 +64,7 @@ rocade-map > p { max-width: 43.75rem; margin: .75rem auto 0; }
 .before-after.is-live .is-earlier .before { clip-path: polygon(evenodd, 0 0, 100% 0, 100% 100%, 0 100%, 0 0, var(--line) var(--top), var(--right) var(--top), var(--right) var(--bottom), var(--line) var(--bottom), var(--line) var(--top)); }
 .before-after.is-live .stage::after { content: ""; position: absolute; z-index: 2; top: var(--top); bottom: calc(100% - var(--bottom)); left: var(--line); width: 3px; margin-inline-start: -1.5px; background: var(--mark); box-shadow: 0 0 0 1px var(--paper); pointer-events: none; }
 @media (max-width: 35rem) { .wide, .step figure { margin-inline: -1rem; } .slide { padding-inline: 1rem; } }
-.slide { max-width: 43.75rem; margin: 1rem auto 0; }
+.slide { max-width: 43.75rem; margin: 0 auto 0.75rem; }
 .slide p { margin: 0; }
 .slide p[aria-hidden] { display: flex; justify-content: space-between; gap: 1rem; font-weight: 600; }
 .slide p[aria-hidden] span:last-child { text-align: end; }
