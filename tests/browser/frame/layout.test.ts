@@ -14,6 +14,7 @@ import { rowsOf } from "#tests/support/packages/calais-facts.ts";
 
 afterAll(closeBrowser);
 
+const NARROW = { ...PHONE, viewport: { width: 320, height: 640 } };
 const NO_MAP = { ...DESKTOP, waitForMap: false };
 
 const DAY_MS = 86_400_000;
@@ -62,6 +63,8 @@ describe("the layout", () => {
         ["/", NO_MAP, true],
         ["/?date=2016-09-05", PHONE, false],
         ["/?date=2016-09-05&compare=2014-05-27", PHONE, false],
+        ["/?date=2016-09-05&compare=2014-05-27&lang=fr", NARROW, false],
+        ["/?date=2016-09-05&lang=fr", NARROW, false],
         ["/?view=story", { ...PHONE, selector: ".story-dots" }, false],
         ["/?view=story", { ...NO_MAP, selector: ".story-dots" }, false],
       ] as const)
