@@ -96,7 +96,7 @@ export function PictureDialog() {
       return { input, question: read.value, ...drawFigure(input) };
     } catch (error) {
       if (error instanceof FigureTooSmall)
-        return { problems: [error.problem], words: sizeWords(error.needed, state.language.value) };
+        return { problems: [error.problem], words: sizeWords(error.needed, texts) };
       throw error;
     }
   };

@@ -43,6 +43,10 @@ const en = {
   },
   turned: "Orientation",
   orientation: { landscape: "Landscape", portrait: "Portrait" },
+  tooSmall: (least: string) =>
+    `Date, key, scale, sources, credit and address have no room at this size: it takes at least ${least}.`,
+  noSize:
+    "Date, key, scale, sources, credit and address have no room at any size: choose fewer dates, or a shorter title.",
   resolution: "Resolution",
   scale: (factor: number) => `${factor}×`,
   width: "Width",
@@ -157,6 +161,10 @@ const fr: typeof en = {
   },
   turned: "Orientation",
   orientation: { landscape: "Paysage", portrait: "Portrait" },
+  tooSmall: (least) =>
+    `À cette taille, la date, la légende, l’échelle, les sources, le crédit et l’adresse ne tiennent pas : il faut au moins ${least}.`,
+  noSize:
+    "La date, la légende, l’échelle, les sources, le crédit et l’adresse ne tiennent à aucune taille : choisissez moins de dates, ou un titre plus court.",
   resolution: "Résolution",
   scale: (factor) => `${factor}×`,
   width: "Largeur",

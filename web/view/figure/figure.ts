@@ -2,7 +2,6 @@
 // Pure: scene in, SVG text out, with live text and named groups; the same input has the same bytes.
 import { describeProblem, type Problem } from "#model/problem.ts";
 import { type Messages, messagesOf } from "#web/i18n/messages.ts";
-import type { AskedSize } from "#web/view/address/picture-size.ts";
 import { atSize } from "#web/view/address/printed-address.ts";
 import type { View } from "#web/view/drawing/projection.ts";
 import { element, escapeXml } from "#web/view/drawing/svg.ts";
@@ -36,10 +35,9 @@ export type Figure = ForeignText & {
 export class FigureTooSmall extends Error {
   override readonly name = "FigureTooSmall";
   readonly problem: Problem;
-  /** The smallest size that has room; undefined where none has, or it was not looked for. */
-  readonly needed: AskedSize | undefined;
+  readonly needed: TooSmall["needed"];
 
-  constructor({ needed, problem }: Pick<TooSmall, "problem"> & Partial<TooSmall>) {
+  constructor({ needed, problem }: TooSmall) {
     super(describeProblem(problem));
     this.problem = problem;
     this.needed = needed;

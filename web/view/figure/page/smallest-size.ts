@@ -18,8 +18,8 @@ const STEP = 10;
 
 export type TooSmall = {
   readonly problem: Problem;
-  /** The smallest that works; undefined where none does. */
-  readonly needed: AskedSize | undefined;
+  /** The smallest that works; undefined where none does, or it was not looked for. */
+  readonly needed?: AskedSize | undefined;
 };
 
 /**
