@@ -86,6 +86,8 @@ describe("an editor of a figure", () => {
       await expect.poll(moved).toBeGreaterThan(40);
       for (let step = 0; step < 3; step += 1) await page.keyboard.press("Control+Shift+z");
       await expect.poll(() => note.last().textContent()).toBe("Cleared, at dawn");
+      // A note that comes back is not to be written: in its field the keys would be the field's own.
+      expect(await words.evaluate((field) => field === document.activeElement)).toBe(false);
 
       // The address follows a little later.
       await expect.poll(() => figureAt(page)?.annotations?.[0]?.text).toBe("Cleared, at dawn");

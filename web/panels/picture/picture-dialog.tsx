@@ -115,6 +115,12 @@ export function PictureDialog() {
       );
   });
   const { change } = history;
+  const notesMade = useSignal(0);
+  const changeByHand = (changes: Partial<PictureChoices>) => {
+    const before = choices.peek().edits.annotations.length;
+    change(changes);
+    if (choices.peek().edits.annotations.length > before) notesMade.value += 1;
+  };
   useSignalEffect(() => {
     // What nobody has changed needs no address.
     if (!history.canUndo.value && state.figure.peek() === null) return;
@@ -133,7 +139,7 @@ export function PictureDialog() {
         drawn={drawn.value}
         texts={texts}
         edits={choices.value.edits}
-        onEdit={(edits) => change({ edits })}
+        onEdit={(edits) => changeByHand({ edits })}
         onFrame={(box) => change({ box })}
       />
       <div class="picture-sheet">
@@ -156,7 +162,13 @@ export function PictureDialog() {
           }
           texts={texts}
         />
-        <PictureForm choices={choices.value} drawn={drawn.value} texts={texts} onChange={change} />
+        <PictureForm
+          choices={choices.value}
+          drawn={drawn.value}
+          notesMade={notesMade.value}
+          texts={texts}
+          onChange={changeByHand}
+        />
         <PictureDocument address={addressIn("svg")} onOpen={change} />
         {!isBrought() && (
           <PictureAnimation choices={choices.value} page={page.value} texts={texts} />

@@ -24,6 +24,8 @@ import { Nudges } from "./nudges.tsx";
 type Props = {
   readonly choices: PictureChoices;
   readonly drawn: Drawn;
+  /** How many notes the editor has made since the dialog was opened. */
+  readonly notesMade: number;
   readonly onChange: (changes: Partial<PictureChoices>) => void;
 };
 
@@ -32,20 +34,17 @@ const UNDER = [0, 24] as const;
 
 /** Names of places and notes, by keyboard as by pointer. */
 export function PictureEdits(props: Props) {
-  const { choices, drawn, onChange } = props;
+  const { choices, drawn, notesMade, onChange } = props;
   const { language } = useTexts();
   const texts = editTextsOf(language);
   const { annotations } = choices.edits;
   const newest = useRef<HTMLInputElement>(null);
-  const before = useRef(annotations.length);
-  // Whoever has made a note writes it next, wherever it was made.
+  // Whoever has made a note writes it next, wherever it was made; not whoever takes a step back or forth.
   useEffect(() => {
-    const isNew = annotations.length === before.current + 1;
-    before.current = annotations.length;
-    if (!isNew || annotations.at(-1)?.text !== texts.newWords) return;
+    if (notesMade === 0) return;
     newest.current?.focus();
     newest.current?.select();
-  }, [annotations.length]);
+  }, [notesMade]);
   return (
     <Group title={texts.title}>
       <p class="quiet">{texts.how}</p>

@@ -29,6 +29,7 @@ import type { PictureTexts } from "./picture-texts.ts";
 type Props = {
   readonly choices: PictureChoices;
   readonly drawn: Drawn;
+  readonly notesMade: number;
   readonly texts: PictureTexts;
   readonly onChange: (changes: Partial<PictureChoices>) => void;
 };
