@@ -16,6 +16,7 @@ import type { AppEnv } from "../http/app-env.ts";
 import { Busy } from "../http/busy.ts";
 import type { CachedAnswers } from "../http/caches/cached-answers.ts";
 import { entityTag, isUnchanged } from "../http/caches/caching.ts";
+import { questionKey } from "../http/caches/question-key.ts";
 import { licenceLinks, savedAs } from "../http/files/saved-file.ts";
 import { languageOf } from "../http/language.ts";
 import { Turns } from "../http/limits/turns.ts";
@@ -93,13 +94,13 @@ export function snapshotRoutes(
         notFound(context, await noSuchVersion(served, question.version))
       );
     }
-    const key = JSON.stringify([
+    const key = questionKey([
       "snapshot",
       FIGURE_EDITION,
       format,
       language,
       root.href,
-      { ...question, credentials: undefined, furniture: [...question.furniture] },
+      { ...question, credentials: undefined },
     ]);
     const tag = entityTag(version, key);
     // Signed anew each time, and never kept.

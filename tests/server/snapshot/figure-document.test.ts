@@ -52,6 +52,33 @@ describe("a figure document", () => {
       expect(figureInFile(bytes.subarray(0, length))).toBeUndefined();
   });
 
+  dbTest("has an answer of its own for whatever is changed in it", async () => {
+    const { app } = await testApp();
+    const changes = [
+      "",
+      "&label=camp-lamy,none",
+      "&label=squat-vic,none",
+      "&label=squat-vic,none&label=camp-lamy,none",
+      "&label=camp-lamy,,,Other%20words",
+      "&label=camp-lamy,90,-60",
+      "&annotation=1.858,50.963,60,-60,curved,Words",
+      "&annotation=1.858,50.963,60,-60,straight,Words",
+      "&highlight=place:camp-lamy",
+      "&byline=A%20desk",
+      "&note=A%20note",
+      "&alt=In%20words",
+      "&without=qr",
+    ];
+    const [tags, files] = [new Set<string | null>(), new Set<string>()];
+    for (const change of changes) {
+      const answer = await app.request(`/snapshot.svg?date=2014-05-27&lang=en${change}`);
+      expect(answer.status, change).toBe(200);
+      tags.add(answer.headers.get("ETag"));
+      files.add(await answer.text());
+    }
+    expect([tags.size, files.size]).toEqual([changes.length, changes.length]);
+  });
+
   dbTest("and its parameters are two spellings of one", () => {
     const asked = new URLSearchParams("magnitude=5/7&magnitude=8&date=2014-05-27&v=1.0.0&scale=2");
     const document = documentOf(asked, "d");
