@@ -71,6 +71,12 @@ describe("the base map", () => {
       partWithId(drawFigure(inputAt(dataset, `date=2014-05-10&lang=en&${query}`)).svg, "map"),
     ).map(({ text }) => text);
 
+  it("says the words that an editor has for a place that it names", () => {
+    const texts = textsOn("label=dock,,,Quay");
+    expect(texts).toContain("Quay");
+    expect(texts).not.toContain("Old dock");
+  });
+
   it("does not say the name that an editor has taken off, and goes on saying others", () => {
     expect(textsOn("")).toEqual(expect.arrayContaining(["Old dock", "Mill", "Mill wood"]));
     const texts = textsOn("label=dock,none&label=mill,none");

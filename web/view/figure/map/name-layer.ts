@@ -21,7 +21,7 @@ import { boxAround, Occupancy } from "#web/view/figure/placement/occupancy.ts";
 import { type Face, wrapText } from "#web/view/figure/type/text-width.ts";
 import type { SceneSite } from "#web/view/scene/scene.ts";
 import { shortNameOf } from "#web/view/words/short-name.ts";
-import { takenOff } from "../ground/taken-off.ts";
+import { groundWords } from "../ground/ground-words.ts";
 import { placedAnnotations } from "./annotation-layer.ts";
 import { BADGE_RADIUS, placedChanges } from "./change-layer.ts";
 import { distanceNames } from "./distance-layer.ts";
@@ -97,7 +97,12 @@ export function nameParts(worlds: readonly World[], before: ReadonlyMap<string, 
     occupancy,
   );
   const others = place(landmarks.filter(({ isReference }) => !isReference));
-  const ground = place(groundLabels(sketch));
+  const labelled = new Set(
+    [...landmarks, ...sites, ...byHand.map(({ label }) => label as RecordLabel)].map(
+      ({ placeId }) => placeId,
+    ),
+  );
+  const ground = place(groundLabels(sketch, labelled));
   const quiet: Ink = { fill: palette.label, halo: 3 };
   const parts = [
     ...ground.map((placed) => {
@@ -279,19 +284,20 @@ function separatorNames(sketch: Sketch): LineLabel[] {
 }
 
 /** Names of the base map; a station that a quarter is named after is not named twice. */
-function groundLabels(sketch: Sketch): Label[] {
+function groundLabels(sketch: Sketch, labelled: ReadonlySet<string>): Label[] {
   const { dataset, language, projection } = sketch;
   const { zoom } = projection.view;
-  const unwanted = takenOff(sketch);
+  const wordsOf = groundWords(sketch, labelled);
   const named = dataset.basemap.filter(({ class: own }) => own === "label");
   const taken = new Set(named.map(({ name }) => perhapsIn(name, language)));
   const stations = dataset.basemap.filter(
     ({ class: own, name }) => own === "station" && !taken.has(perhapsIn(name, language)),
   );
   return [...named, ...stations].flatMap((feature) => {
-    const name = perhapsIn(feature.name, language);
-    if (unwanted(name, feature.geometry)) return [];
-    if (!name || zoom < (feature.minZoom ?? 0) || feature.geometry.type !== "Point") return [];
+    const own = perhapsIn(feature.name, language);
+    if (!own || zoom < (feature.minZoom ?? 0) || feature.geometry.type !== "Point") return [];
+    const name = wordsOf(own, feature.geometry);
+    if (name === null) return [];
     const isSea = feature.id === SEA_LABEL;
     const size = isSea ? between(zoom, 10, 13, 14, 19) : between(zoom, 11, 12, 15, 15);
     const face: Face = isSea ? "italic" : "regular";
