@@ -11,5 +11,11 @@ export function useRunFolder(): void {
   const folder = mkdtempSync(path.join(tmpdir(), "rocade-tests-"));
   chmodSync(folder, FOR_ALL);
   process.env.TMPDIR = folder;
+  // Whoever is told to stop ends without a word otherwise, and leaves it.
+  for (const [signal, code] of [
+    ["SIGTERM", 143],
+    ["SIGHUP", 129],
+  ] as const)
+    process.once(signal, () => process.exit(code));
   process.on("exit", () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
 }
