@@ -179,7 +179,7 @@ async function recordsOf(
   return JSON.parse(Buffer.from(answer.bytes).toString("utf8"));
 }
 
-/** A film is drawn in browsers, of which each writes other bytes: its records alone are compared. */
+/** A film is drawn in browsers, of which each writes other bytes, and one picture of a kit beside others: of both the records alone are compared. */
 async function compareBytes(
   bytes: Buffer,
   format: Verdict["format"] | "kit",

@@ -9,7 +9,7 @@ import type { DrawPicture } from "../snapshot/picture-task.ts";
 
 /**
  * - `intact`: drawn again from the newest data it has the same bytes
- * - `records-agree`: its records are as it says, of whatever version; its images cannot be drawn again, as of a film
+ * - `records-agree`: its records are as it says, of whatever version; its images are not compared, as those of a film, or one of several of a kit
  * - `outdated`: the same of its own version, and there is a newer one
  * - `other-release`: its records are as it says; another program drew it, which may draw otherwise
  * - `other-ground`: the same of what lies under its maps: another ground than here, or none

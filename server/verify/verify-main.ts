@@ -22,8 +22,8 @@ import { type Words, wordsOfVerdict } from "./verdict-words.ts";
 const HELP = `npm run verify -- FILE [--at ADDRESS] [--signature FILE] [--lang fr] [--json]
 
 Says whether a picture, ZIP or film that Rocade made is intact: what it says of itself is held against the published data,
-and it is drawn again. Ends with 0 when it is intact, 3 when it is and there are newer data, 4 when the records of a film agree,
-whose images cannot be compared, 1 otherwise.
+and it is drawn again. Ends with 0 when it is intact, 3 when it is and there are newer data, 4 when the records agree of
+a film, or of one picture of a kit, whose images are not compared, 1 otherwise.
 
   --at ADDRESS   of a service that runs, such as http://localhost:3000/; without it the own database is asked
   --signature S  the file of a signature that came with it

@@ -15,7 +15,14 @@ import { SANDBOX } from "#web/view/address/embed-options.ts";
 import { shownGroundCredit } from "#web/view/words/ground-credit.ts";
 import { typesetMarkup } from "../../http/typeset-markup.ts";
 import { inLanguage, linkTo, paragraphs, said, sourceLine } from "./kit-html.ts";
-import { isReachable, type KitParts, kitIn, mapAddress, ownWords } from "./kit-parts.ts";
+import {
+  isOfPicture,
+  isReachable,
+  type KitParts,
+  kitIn,
+  mapAddress,
+  ownWords,
+} from "./kit-parts.ts";
 import { pictureElement } from "./kit-picture.ts";
 import { type KitTexts, kitTextsOf } from "./kit-texts.ts";
 
@@ -187,7 +194,6 @@ function footOf(parts: KitParts, texts: KitTexts): string {
     return isWebAddress(licence.path) ? linkTo(licence.path, words) : words;
   });
   const { permalink } = figure.made.input;
-  // Of several dates there is no state of the map, but the picture itself.
-  const where = permalink.includes("/snapshot.svg") ? texts.picture : texts.page;
+  const where = isOfPicture(permalink) ? texts.picture : texts.page;
   return `<footer class="text"><h2>${texts.credit}</h2><p${creditMarks(parts)}>${escapeMarkup(creditLine(parts))}</p><p>${named.join(", ")}</p><p>${escapeMarkup(texts.version(version.label))} ${where} ${linkTo(permalink, escapeMarkup(permalink))}</p></footer>`;
 }

@@ -31,11 +31,15 @@ export const ownWords = ({ asked, words }: KitParts): WordsBeside => {
   return own;
 };
 
+/** Of several dates there is no state of the map: the address is that of the picture itself. */
+export const isOfPicture = (permalink: string): boolean =>
+  new URL(permalink).pathname.endsWith("/snapshot.svg");
+
 /** The embedded map at the state of the figure. */
 export function mapAddress({ permalink }: Pick<FigureInput, "permalink">): URL {
   const page = new URL(permalink);
-  if (page.pathname.endsWith("/snapshot.svg")) {
-    // Several dates, which the page cannot show side by side: it opens where it opens.
+  if (isOfPicture(permalink)) {
+    // It opens where it opens.
     page.pathname = page.pathname.replace(/snapshot\.svg$/, "");
     const [lang, version] = ["lang", "v"].map((name) => page.searchParams.get(name) ?? "");
     page.search = `?${new URLSearchParams({ lang: lang ?? "", v: version ?? "" })}`;

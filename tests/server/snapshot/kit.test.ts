@@ -105,9 +105,10 @@ describe("the kit of two dates of a dataset with a story", () => {
     expect(await verdictOf(app, files["figures/figure-700.svg"] ?? new Uint8Array())).toBe(
       "intact",
     );
-    expect(await verdictOf(app, files["figures/step-03-390.svg"] ?? new Uint8Array())).toBe(
-      "records-agree",
-    );
+    const step = files["figures/step-03-390.svg"] ?? new Uint8Array();
+    expect(await verdictOf(app, step)).toBe("records-agree");
+    const told = await app.request("/verify", { method: "POST", body: new Uint8Array(step) });
+    expect(JSON.stringify(await told.json())).toContain("one of several pictures of a kit");
   });
 });
 
