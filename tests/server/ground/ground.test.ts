@@ -10,6 +10,7 @@ import { Grounds } from "#server/served/grounds.ts";
 import { CALAIS_ID } from "#tests/support/databases/database.ts";
 import { calaisGround, GROUND_BOX } from "#tests/support/ground/calais-ground.ts";
 import { testApp } from "#tests/support/product/app.ts";
+import { redoclyFaults } from "#tests/support/programs/redocly.ts";
 
 let folder = "";
 let grounds: Grounds;
@@ -67,7 +68,9 @@ describe("a ground that was laid under a dataset", () => {
   it("stands in the definition of the API where there is one, as whose tag tells", async () => {
     const [on, off] = [await ask("/api/openapi"), await ask("/api/openapi", {}, false)];
     expect(on.headers.get("ETag")).not.toBe(off.headers.get("ETag"));
-    const [{ paths }, without] = [await on.json(), await off.json()];
+    const [definition, without] = [await on.json(), await off.json()];
+    expect(await redoclyFaults(JSON.stringify(definition))).toEqual([]);
+    const { paths } = definition;
     const told = Object.keys(paths).filter((path) => path.startsWith("/ground"));
     expect(told).toEqual(["/ground", "/ground/{hash}/{tileMatrix}/{tileCol}/{tileRow}"]);
     expect(Object.keys(without.paths)).toEqual(
