@@ -1,6 +1,7 @@
 // Holds what every file has to keep to: small, named for what it holds, clean of this machine; and a README whose commands
 // exist.
 import { existsSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import defineConfig from "../vite.config.ts";
@@ -80,6 +81,16 @@ describe("the test projects", () => {
     };
     const orders = config.test.projects.map(({ test }) => test.sequence.groupOrder);
     expect(new Set(orders).size).toBe(orders.length);
+  });
+
+  it("have one folder for what they write for a while, with room for the address of a browser's socket", () => {
+    expect(tmpdir().split("rocade-tests-")).toHaveLength(2);
+    const ofBrowser = path.join(
+      path.basename(tmpdir()),
+      "org.chromium.Chromium.XXXXXX",
+      "SingletonSocket",
+    );
+    expect(path.join(tmpdir(), ofBrowser).length).toBeLessThan(108);
   });
 });
 

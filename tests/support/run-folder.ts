@@ -6,9 +6,16 @@ import path from "node:path";
 /** Programs that are installed or started as another user write there, too. */
 const FOR_ALL = 0o1777;
 
-/** From now on temporary files of this process, and of those that it starts, are in a folder that is removed when it ends. */
+const PREFIX = "rocade-tests-";
+
+/**
+ * From now on temporary files of this process, and of those that it starts, are in a folder that is removed when it
+ * ends. Whoever asks again, in the process or in one that it started, has the same folder: one in another soon has an
+ * address too long for the sockets of browsers and databases (107 bytes).
+ */
 export function useRunFolder(): void {
-  const folder = mkdtempSync(path.join(tmpdir(), "rocade-tests-"));
+  if (path.basename(tmpdir()).startsWith(PREFIX)) return;
+  const folder = mkdtempSync(path.join(tmpdir(), PREFIX));
   chmodSync(folder, FOR_ALL);
   process.env.TMPDIR = folder;
   // Whoever is told to stop ends without a word otherwise, and leaves it.
