@@ -1,4 +1,5 @@
 import type { Dataset } from "#model/dataset/dataset.ts";
+import { nearestOf } from "#model/near-name.ts";
 import type { Problem } from "#model/problem.ts";
 import type { PictureQuestion } from "#web/view/address/picture-address.ts";
 import { printSelection, type Selection } from "#web/view/question/selection.ts";
@@ -26,8 +27,13 @@ export function missingRecords(
     })),
     ...edits.highlights.map((record) => ({ name: "highlight", record })),
   ];
-  for (const { name, record } of named)
-    if (!records[record.kind].some(({ id }) => id === record.id))
-      problems.push({ name, got: printSelection(record), allowed: "a record of the data" });
+  for (const { name, record } of named) {
+    const ids = records[record.kind].map(({ id }) => id);
+    if (ids.includes(record.id)) continue;
+    const near = nearestOf(record.id, ids);
+    const meant = near === undefined ? "" : printSelection({ ...record, id: near });
+    const allowed = `a record of the data${meant && ` (did you mean ${meant}?)`}`;
+    problems.push({ name, got: printSelection(record), allowed });
+  }
   return problems;
 }

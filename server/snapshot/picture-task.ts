@@ -76,7 +76,7 @@ export type PictureTask =
 
 export type Picture = {
   readonly bytes: Uint8Array;
-  /** Characters that no typeface has, and furniture without room. */
+  /** Characters that no typeface has; and furniture without room, with edits that meet nothing on the maps. */
   readonly missing: readonly string[];
   readonly leftOff: readonly string[];
 };

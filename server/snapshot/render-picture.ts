@@ -6,6 +6,7 @@ import { ownColumns } from "#model/question/own-column.ts";
 import { readPictureAddress } from "#web/view/address/picture-address.ts";
 import { readCrowd } from "#web/view/crowd/read-crowd.ts";
 import { FigureTooSmall } from "#web/view/figure/figure.ts";
+import { lackingOn } from "#web/view/figure/unmet-edits.ts";
 import { figureInputOf, momentsOn } from "#web/view/figure-of-address.ts";
 import { type DrawnRecord, shownBy } from "#web/view/proof/drawn-records.ts";
 import { readCredentials, withCredentials } from "../credentials/content-credentials.ts";
@@ -87,7 +88,7 @@ async function drawFigureOf(task: Extract<PictureTask, { kind: "figure" }>): Pro
     const asked = readAsked(task);
     if (format === "kit") return await makeKit(asked);
     const { bytes, figure } = await makePicture(format, asked);
-    return { bytes, missing: figure.missing, leftOff: figure.leftOff };
+    return { bytes, missing: figure.missing, leftOff: lackingOn(figure) };
   } catch (error) {
     if (error instanceof FigureTooSmall) return { problem: error.problem };
     throw error;

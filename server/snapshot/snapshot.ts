@@ -103,7 +103,7 @@ export function snapshotRoutes(
       { ...question, credentials: undefined },
     ]);
     const tag = entityTag(version, key);
-    // Signed anew each time, and never kept.
+    // Signed anew each time, and never cached.
     if (credentials === undefined && isUnchanged(context, tag, version))
       return context.body(null, 304);
     const dataset = await servedDataset(served);
@@ -163,7 +163,7 @@ export function snapshotRoutes(
   return routes;
 }
 
-/** What the picture does not say of itself: characters that no typeface has, and what found no room. */
+/** What the picture does not say of itself: characters that no typeface has, and what was asked for and is not on it. */
 function notesOn({ leftOff, missing }: Picture): Record<string, string> {
   return {
     ...(missing.length > 0 ? { "Rocade-Missing-Glyphs": missing.join(" ") } : {}),

@@ -1,9 +1,11 @@
 // A publishing kit: one ZIP from which a desk publishes without this service. The same question gives the same bytes.
+
 import { ownColumns } from "#model/question/own-column.ts";
 import type { Day } from "#model/time/day.ts";
 import { documentOf } from "#web/view/address/figure-document.ts";
 import { ownParameters } from "#web/view/address/own-parameters.ts";
 import { PAGE_PARAMETERS } from "#web/view/address/picture-address.ts";
+import { lackingOn } from "#web/view/figure/unmet-edits.ts";
 import { daysOfPicture } from "#web/view/figure-of-address.ts";
 import { normalisedAddress } from "#web/view/proof/normalised-address.ts";
 import { PROOF_FILE } from "#web/view/proof/proof-file.ts";
@@ -72,7 +74,7 @@ export async function makeKit(said: AskedPicture): Promise<Picture> {
     ...inFolder("texts", filesOfWords(parts.words)),
     ...inFolder("data", dataBeside({ figure: drawn, input }, cited)),
   });
-  return { bytes, missing: drawn.missing, leftOff: drawn.leftOff };
+  return { bytes, missing: drawn.missing, leftOff: lackingOn(drawn) };
 }
 
 const inFolder = (folder: string, files: Readonly<Record<string, string | Uint8Array>>) =>

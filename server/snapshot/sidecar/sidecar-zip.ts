@@ -1,7 +1,9 @@
 // The picture with everything that a desk needs beside it: caption, alternative text, credits, sources, and the data of
 // exactly what is shown. The same question gives the same bytes.
+
 import type { Figure } from "#web/view/figure/figure.ts";
 import type { FigureInput } from "#web/view/figure/figure-input.ts";
+import { lackingOn } from "#web/view/figure/unmet-edits.ts";
 import { lookedAt } from "#web/view/proof/drawn-records.ts";
 import { PROOF_FILE } from "#web/view/proof/proof-file.ts";
 import type { Proof } from "#web/view/proof/proof-record.ts";
@@ -21,7 +23,7 @@ type Picture = {
 export function sidecarZip(asked: AskedPicture, picture: Picture): Uint8Array {
   const { address, dataset, language } = asked;
   const { figure, input, png, proof, svg } = picture;
-  const { leftOff, missing, sources, view } = figure;
+  const { missing, sources, view } = figure;
   const { version } = dataset.meta;
   const state = {
     page: input.permalink,
@@ -31,7 +33,7 @@ export function sidecarZip(asked: AskedPicture, picture: Picture): Uint8Array {
     language,
     dates: input.moments.map(({ date }) => date),
     frame: lookedAt(view).frame,
-    leftOff,
+    leftOff: lackingOn(figure),
     // On the picture there may be room for some of them; sources.csv has all, by the same numbers.
     sources: { onPicture: sources.listed.length, ofWhatIsShown: sources.all.length },
     // Characters that no typeface here has; [?] stands for them.

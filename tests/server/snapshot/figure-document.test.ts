@@ -138,4 +138,32 @@ describe("a figure document", () => {
       required: ["rocade"],
     });
   });
+
+  dbTest("that changes what the data do not have is told what was meant", async () => {
+    const { app } = await testApp();
+    const asked = await app.request(
+      "/snapshot.svg?date=2014-05-27&label=camp-lammy,none&highlight=event:nothing-like-it",
+    );
+    expect(asked.status).toBe(400);
+    const { problems } = (await asked.json()) as { problems: { name: string; allowed: string }[] };
+    expect(problems).toEqual([
+      {
+        name: "label",
+        got: "place:camp-lammy",
+        allowed: "a record of the data (did you mean place:camp-lamy?)",
+      },
+      { name: "highlight", got: "event:nothing-like-it", allowed: "a record of the data" },
+    ]);
+  });
+
+  dbTest("that changes what its maps do not show says so beside the picture", async () => {
+    const { app } = await testApp();
+    const asked = await app.request(
+      "/snapshot.svg?date=2014-05-27&label=la-lande,,,Jungle&annotation=50.9,1.8,0,40,none,Swapped",
+    );
+    expect(asked.status).toBe(200);
+    expect(asked.headers.get("Rocade-Left-Off")?.split(", ")).toEqual(
+      expect.arrayContaining(["label:la-lande", "annotation:1"]),
+    );
+  });
 });

@@ -8,6 +8,7 @@ import type { FigureEdits } from "#web/view/address/figure-edits.ts";
 import { movedBox } from "#web/view/address/picture-choices.ts";
 import { type Pixel, positionAt } from "#web/view/drawing/projection.ts";
 import { alternativeText } from "#web/view/figure/words/figure-caption.ts";
+import { shortNameOf } from "#web/view/words/short-name.ts";
 import { type Drawn, type DrawnFigure, saidOf } from "./drawn.ts";
 import { editTextsOf } from "./edit-texts.ts";
 import { graspedAt, middleOfWords, scaleOf } from "./grasped-words.ts";
@@ -134,7 +135,7 @@ const groundOf = (map: Element) => map.querySelector("[id^='ground'] > rect") ??
 
 /** What is on the picture, and what is missing from it or not known. */
 function Facts({
-  drawn: { input, leftOff, missing, sources },
+  drawn: { input, leftOff, missing, sources, unmet },
   texts,
 }: {
   readonly drawn: DrawnFigure;
@@ -168,12 +169,23 @@ function Facts({
     ),
   ];
   const names = leftOff.flatMap((name) => (name === "sources" ? [] : texts.furnitureNames[name]));
+  const { dataset, language } = input;
+  const nameOf = (id: string) => {
+    const place = dataset.places.find((one) => one.id === id);
+    return place ? shortNameOf(dataset.meta, place, language) : id;
+  };
+  const lacking = unmet.map((edit) => {
+    if (edit.name === "annotation") return texts.unmetEdit.annotation(edit.nth);
+    const id = edit.name === "label" ? edit.placeId : edit.record.id;
+    return texts.unmetEdit[edit.name](nameOf(id));
+  });
   const { all, listed } = sources;
   return (
     <ul class="picture-facts" aria-live="polite">
       <li>{facts.join(" · ")}</li>
       <li>{texts.pixels(input.width, input.height)}</li>
       {names.length > 0 && <li>{texts.leftOff(names.join(", "))}</li>}
+      {lacking.length > 0 && <li>{texts.unmet(lacking.join(" · "))}</li>}
       {listed.length < all.length && <li>{texts.sourcesCut(listed.length, all.length)}</li>}
       {missing.length > 0 && <li>{texts.missingGlyphs(missing.join(", "))}</li>}
     </ul>

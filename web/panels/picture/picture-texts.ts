@@ -82,6 +82,12 @@ const en = {
   estimated: (count: number) => `${plural(count, "position is", "positions are")} estimated`,
   possible: (count: number) => `${plural(count, "is", "are")} only possibly there`,
   leftOff: (names: string) => `No room for: ${names}`,
+  unmet: (edits: string) => `Not on the map as it is framed and dated: ${edits}`,
+  unmetEdit: {
+    label: (name: string) => `the name of ${name}`,
+    annotation: (nth: number) => `what note ${nth} is about`,
+    highlight: (name: string) => `${name}, which is to stand out`,
+  },
   sourcesCut: (listed: number, all: number) =>
     `Room for ${listed} of ${all} sources; the ZIP lists them all.`,
   sourcesCutInFilm: (cut: number, pictures: number, isListed: boolean) =>
@@ -202,6 +208,12 @@ const fr: typeof en = {
   possible: (count) =>
     pluriel(count, "présence seulement possible", "présences seulement possibles"),
   leftOff: (names) => `Pas de place pour : ${names}`,
+  unmet: (edits) => `Absent de la carte, à cette date et dans ce cadre : ${edits}`,
+  unmetEdit: {
+    label: (name) => `le nom « ${name} »`,
+    annotation: (nth) => `ce dont parle la note ${nth}`,
+    highlight: (name) => `« ${name} », à mettre en évidence`,
+  },
   sourcesCut: (listed, all) =>
     `De la place pour ${listed} sources sur ${all} ; le ZIP les énumère toutes.`,
   sourcesCutInFilm: (cut, pictures, isListed) =>

@@ -16,6 +16,7 @@ import { type TooSmall, tooSmall } from "./page/smallest-size.ts";
 import { type ForeignText, nameScripts } from "./scripts/foreign-text.ts";
 import { characterOf } from "./scripts/script-families.ts";
 import { measureOtherScriptsBy } from "./type/text-width.ts";
+import { type UnmetEdit, unmetEdits } from "./unmet-edits.ts";
 import type { FigureSources } from "./words/figure-sources.ts";
 import { dateLine, separationSentence } from "./words/figure-words.ts";
 
@@ -24,6 +25,8 @@ measureOtherScriptsBy((code) => characterOf(code)?.advance);
 export type Figure = ForeignText & {
   /** What the picture has no room for. */
   readonly leftOff: readonly LeftOff[];
+  /** What an editor asked for and its maps do not show. */
+  readonly unmet: readonly UnmetEdit[];
   readonly sources: FigureSources;
   /** What the map shows, the first of several. */
   readonly view: View;
@@ -91,16 +94,18 @@ export function drawFigure(input: FigureInput): Figure {
     drawGrid(shown, texts, page.maps, page.sources.notes),
     ...page.pieces.map(({ block, x, y }) => (block.height > 0 ? block.draw(x, y) : "")),
   );
-  const [frame] = gridFrames(shown, texts, page.maps);
-  const first = frame?.frame ?? page.maps;
-  const view = figureView(shown, scaled(first));
+  const frames = gridFrames(shown, texts, page.maps).map(({ frame }) => frame);
+  const views = frames.map((frame) => figureView(shown, scaled(frame)));
+  const [first = page.maps] = frames;
+  const [view = figureView(shown, scaled(first))] = views;
   const map = {
     left: first.x / page.width,
     top: first.y / page.height,
     right: (first.x + first.width) / page.width,
     bottom: (first.y + first.height) / page.height,
   };
-  return { ...nameScripts(svg), leftOff: page.leftOff, sources: page.sources, view, map };
+  const { leftOff, sources } = page;
+  return { ...nameScripts(svg), leftOff, unmet: unmetEdits(input, svg, views), sources, view, map };
 }
 
 const pageOf = (input: FigureInput, texts: Messages) =>

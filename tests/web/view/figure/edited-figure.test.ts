@@ -6,6 +6,7 @@ import { inputAt } from "#tests/support/pictures/input-at.ts";
 import { createDataset, createPlace, createPointPhase } from "#tests/support/records/dataset.ts";
 import { createProjection } from "#web/view/drawing/projection.ts";
 import { drawFigure } from "#web/view/figure/figure.ts";
+import { printUnmet } from "#web/view/figure/unmet-edits.ts";
 import { alternativeText, longDescription } from "#web/view/figure/words/figure-caption.ts";
 
 /** Longitude and latitude. */
@@ -187,5 +188,49 @@ describe("in words", () => {
     expect(alternativeText(input)).toBe("A map of three woods.");
     expect(longDescription(input)).toContain("Written on the map: “Cleared”.");
     expect(longDescription(inputOf(""))).not.toContain("Written on");
+  });
+});
+
+describe("edits that nothing on the maps answers to", () => {
+  const unmetBy = (query: string) => drawFigure(inputOf(query)).unmet.map(printUnmet);
+  const box = "bbox=1.83,50.94,1.88,50.96";
+
+  it.for([
+    ["label=birch,40,-70,Birch wood", []],
+    ["label=birch,none", []],
+    [`label=cedar,,,The cedars&${box}`, ["label:cedar"]],
+    [`label=cedar,none&${box}`, ["label:cedar"]],
+    ["annotation=1.87,50.95,40,40,curved,Here", []],
+    ["annotation=50.95,1.87,40,40,curved,Swapped", ["annotation:1"]],
+    [
+      `annotation=1.87,50.95,0,40,none,Here&annotation=1.9,50.95,0,40,none,There&${box}`,
+      ["annotation:2"],
+    ],
+    ["dates=2014-05-10,2014-06-10&annotation=1.87,50.95,0,40,none@2,Here", []],
+    ["dates=2014-05-10,2014-06-10&annotation=1.87,50.95,0,40,none@3,Here", ["annotation:1"]],
+    ["highlight=place:birch", []],
+    [`highlight=place:birch,place:cedar&${box}`, ["highlight:place:cedar"]],
+  ] as const)("of %s are %j", ([query, unmet]) => {
+    expect(unmetBy(query)).toEqual(unmet);
+  });
+});
+
+describe("what leads from a note", () => {
+  const noted = "annotation=1.87,50.955,170,0,straight,Cleared at dawn";
+  const boxOf = (query: string) => linesOn(svgOf(query), "names-place-birch")[0];
+
+  it("is crossed by no name that has room beside it", () => {
+    const query = `width=900&height=640&${noted}`;
+    const [x = 0, y = 0] = markOf(query, "birch");
+    const box = boxOf(query);
+    // The line goes to the right from the mark.
+    expect(box && (box.right < x || box.top > y || box.bottom < y)).toBe(true);
+  });
+
+  it("has an open head, unlike the way that people went", () => {
+    const note = partWithId(svgOf(`width=900&height=640&${noted}`), "annotations-note-1");
+    const paths = [...note.matchAll(/<path[^>]*>/g)].map(([path]) => path);
+    expect(paths).not.toHaveLength(0);
+    for (const path of paths) expect(path).toContain('fill="none"');
   });
 });

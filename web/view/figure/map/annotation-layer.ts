@@ -1,8 +1,9 @@
 // Words that an editor wrote on the map, each with what leads to what it is about: an arrow, a line from a circle, or nothing.
 import type { Annotation } from "#web/view/address/figure-edits.ts";
+import { pointsAlong } from "#web/view/drawing/polyline.ts";
 import type { Pixel } from "#web/view/drawing/projection.ts";
-import { element, round } from "#web/view/drawing/svg.ts";
-import { type Box, withinFrame } from "#web/view/figure/placement/occupancy.ts";
+import { element, pathThrough } from "#web/view/drawing/svg.ts";
+import { type Box, boxAround, withinFrame } from "#web/view/figure/placement/occupancy.ts";
 import { haloedText } from "#web/view/figure/type/haloed-text.ts";
 import { textWidth, wrapText } from "#web/view/figure/type/text-width.ts";
 import type { Part, Sketch } from "./sketch.ts";
@@ -13,8 +14,12 @@ const WIDEST = 13;
 const HALO = 3.4;
 /** Between the words and what leads away from them, and from its end to what it points to. */
 const [OFF, SHORT] = [3, 3] as const;
-/** An arrow's head: its length, and half its width. */
-const [HEAD, HALF] = [8, 3.6] as const;
+/** An arrow's head: its length, and half its width. It is open and its line is thin: people did not go along it. */
+const [HEAD, HALF] = [7, 4] as const;
+const STROKE = 1.1;
+/** So far beside a line no name stands. */
+const BESIDE = 4;
+const [CURVE_STEPS, RIM_STEPS] = [16, 32] as const;
 /** How far a curve bulges, as a share of its length. */
 const BULGE = 0.18;
 /** Shorter than this nothing leads. */
@@ -60,35 +65,38 @@ export function annotationParts(sketch: Sketch): Part[] {
   });
 }
 
+/** Where lines and circles of notes are drawn: names keep off them when they have another place to stand. */
+export function leadBoxes(sketch: Sketch): Box[] {
+  return placedAnnotations(sketch).flatMap((placed) => {
+    const lines = [wayOf(placed) ?? [], placed.annotation.arrow === "circle" ? rimOf(placed) : []];
+    return lines
+      .flatMap((line) => pointsAlong(line, BESIDE * 2))
+      .map(({ at }) => boxAround(at, BESIDE));
+  });
+}
+
+/** The circle around what a note is about. */
+const rimOf = ({ annotation: { radius }, at: [x, y] }: Placed): Pixel[] =>
+  Array.from({ length: RIM_STEPS + 1 }, (_, step) => {
+    const angle = (2 * Math.PI * step) / RIM_STEPS;
+    return [x + radius * Math.cos(angle), y + radius * Math.sin(angle)];
+  });
+
 /** What leads from the words to what they are about, with a rim. */
-function leading({ annotation, at, box }: Placed, { palette }: Sketch): string {
+function leading(placed: Placed, { palette }: Sketch): string {
+  const { annotation, at } = placed;
   const { arrow, radius } = annotation;
   if (arrow === "none") return "";
   const circle = arrow === "circle" ? { cx: at[0], cy: at[1], r: radius, fill: "none" } : null;
-  const from: Pixel = [
-    Math.min(Math.max(at[0], box.left - OFF), box.right + OFF),
-    Math.min(Math.max(at[1], box.top - OFF), box.bottom + OFF),
-  ];
-  const length = Math.hypot(at[0] - from[0], at[1] - from[1]);
-  const reach = length - (circle ? radius : SHORT);
-  const way = reach < LEAST ? "" : wayOf(from, at, { arrow, length, reach });
-  const head = circle || way === "" ? "" : headOf(from, at, arrow === "curved");
-  const drawn = { fill: "none", "stroke-linecap": "round" } as const;
-  const rim = { ...drawn, stroke: palette.halo, "stroke-width": 4 };
-  const line = { ...drawn, stroke: palette.ink, "stroke-width": 1.4 };
+  const way = wayOf(placed);
+  const head = circle || !way ? "" : headOf(way);
+  const drawn = { fill: "none", "stroke-linecap": "round", "stroke-linejoin": "round" } as const;
+  const rim = { ...drawn, stroke: palette.halo, "stroke-width": STROKE + 2.6 };
+  const line = { ...drawn, stroke: palette.ink, "stroke-width": STROKE };
   const shapes = (look: typeof rim | typeof line) =>
     (circle ? element("circle", { ...look, ...circle }) : "") +
-    (way ? element("path", { ...look, d: way }) : "");
-  const tip = head
-    ? element("path", {
-        d: head,
-        fill: palette.ink,
-        stroke: palette.halo,
-        "stroke-width": 1,
-        "paint-order": "stroke",
-      })
-    : "";
-  return shapes(rim) + shapes(line) + tip;
+    (way ? element("path", { ...look, d: pathThrough(way) + head }) : "");
+  return shapes(rim) + shapes(line);
 }
 
 /** The middle of a curve is drawn to its left, as one goes. */
@@ -98,34 +106,38 @@ function bentAt(from: Pixel, to: Pixel): Pixel {
   return [(from[0] + to[0]) / 2 + dy * bend, (from[1] + to[1]) / 2 - dx * bend];
 }
 
-/** The line to just before what it points to, or to the rim of the circle; an arrow's head is drawn beyond it. */
-function wayOf(
-  from: Pixel,
-  at: Pixel,
-  { arrow, length, reach }: { arrow: Annotation["arrow"]; length: number; reach: number },
-): string {
-  const start = `M${round(from[0])} ${round(from[1])}`;
-  if (arrow === "curved") {
-    const bent = bentAt(from, at);
-    const end = along(bent, at, -(SHORT + HEAD * 0.7));
-    return `${start}Q${round(bent[0])} ${round(bent[1])} ${round(end[0])} ${round(end[1])}`;
-  }
-  const end = along(from, at, -(length - reach) - (arrow === "circle" ? 0 : HEAD * 0.7));
-  return `${start}L${round(end[0])} ${round(end[1])}`;
+/** The line to just before what it points to, or to the rim of the circle; null where there is none, or no room for it. */
+function wayOf({ annotation: { arrow, radius }, at, box }: Placed): readonly Pixel[] | null {
+  if (arrow === "none") return null;
+  const from: Pixel = [
+    Math.min(Math.max(at[0], box.left - OFF), box.right + OFF),
+    Math.min(Math.max(at[1], box.top - OFF), box.bottom + OFF),
+  ];
+  const short = arrow === "circle" ? radius : SHORT;
+  if (Math.hypot(at[0] - from[0], at[1] - from[1]) - short < LEAST) return null;
+  if (arrow !== "curved") return [from, along(from, at, -short)];
+  const bent = bentAt(from, at);
+  const end = along(bent, at, -short);
+  return Array.from({ length: CURVE_STEPS + 1 }, (_, step) => {
+    const t = step / CURVE_STEPS;
+    const on = (a: number, b: number, c: number) =>
+      (1 - t) ** 2 * a + 2 * t * (1 - t) * b + t ** 2 * c;
+    return [on(from[0], bent[0], end[0]), on(from[1], bent[1], end[1])];
+  });
 }
 
-function headOf(from: Pixel, at: Pixel, isCurved: boolean): string {
-  const back = isCurved ? bentAt(from, at) : from;
-  const tip = along(back, at, -SHORT);
-  const foot = along(back, at, -SHORT - HEAD);
-  const length = Math.hypot(at[0] - back[0], at[1] - back[1]) || 1;
-  const [ux, uy] = [(at[0] - back[0]) / length, (at[1] - back[1]) / length];
-  const corners: readonly Pixel[] = [
-    tip,
+/** An open head at the end of a line, in its direction there. */
+function headOf(way: readonly Pixel[]): string {
+  const [back, tip] = way.slice(-2);
+  if (!back || !tip) return "";
+  const foot = along(back, tip, -HEAD);
+  const length = Math.hypot(tip[0] - foot[0], tip[1] - foot[1]) || 1;
+  const [ux, uy] = [(tip[0] - foot[0]) / length, (tip[1] - foot[1]) / length];
+  return pathThrough([
     [foot[0] - uy * HALF, foot[1] + ux * HALF],
+    tip,
     [foot[0] + uy * HALF, foot[1] - ux * HALF],
-  ];
-  return `M${corners.map(([x, y]) => `${round(x)} ${round(y)}`).join("L")}Z`;
+  ]);
 }
 
 /** From the end of a line, so far on in its direction. */

@@ -22,7 +22,7 @@ import { type Face, wrapText } from "#web/view/figure/type/text-width.ts";
 import type { SceneSite } from "#web/view/scene/scene.ts";
 import { shortNameOf } from "#web/view/words/short-name.ts";
 import { groundWords } from "../ground/ground-words.ts";
-import { placedAnnotations } from "./annotation-layer.ts";
+import { leadBoxes, placedAnnotations } from "./annotation-layer.ts";
 import { BADGE_RADIUS, placedChanges } from "./change-layer.ts";
 import { distanceNames } from "./distance-layer.ts";
 import { EVENT_RADIUS } from "./glyphs.ts";
@@ -58,7 +58,7 @@ export function nameParts(worlds: readonly World[], before: ReadonlyMap<string, 
   const occupancy = new Occupancy(
     sketch.projection.view,
     worlds.flatMap((world) => marks(world.sketch)),
-    separatorBoxes(sketch),
+    [...separatorBoxes(sketch), ...leadBoxes(sketch)],
     sketch.reserved,
   );
   // A name that could be taken for another mark's is left out on the screen: a reader may come nearer, or point to the
