@@ -13,6 +13,7 @@ import {
 } from "#web/view/address/figure-edits.ts";
 import { MAX_DATES } from "#web/view/address/picture-address.ts";
 import { readableQuery } from "#web/view/address/url.ts";
+import { COLOUR_ROLES } from "#web/view/drawing/house-palette.ts";
 import { SELECTION } from "#web/view/question/selection.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import { CACHE_POLICIES } from "../http/caches/caching.ts";
@@ -78,6 +79,7 @@ const DOCUMENT = z
       .optional(),
     highlights: z.array(z.string().regex(SELECTION)).optional(),
     theme: text.optional(),
+    colours: z.partialRecord(z.enum(COLOUR_ROLES), z.string().regex(/^#[0-9a-f]{6}$/i)).optional(),
     background: text.optional(),
     letters: text.optional(),
     furniture: z.strictObject({ without: z.array(text) }).optional(),

@@ -1,19 +1,21 @@
 // From the address of a picture to what the figure is drawn from, and from there drawFigure makes the SVG: address,
 // question, scene, figure. Plain functions over a dataset, the same on the server and in the page.
+
 import { type Dataset, type DatasetMeta, lineOutlines } from "#model/dataset/dataset.ts";
 import { isMeasuredSite } from "#model/dataset/roles.ts";
 import { type Bbox, eastOf } from "#model/space/bbox.ts";
 import { addDays, type Day } from "#model/time/day.ts";
 import type { Window } from "#model/time/span.ts";
 import { type Language, textIn } from "#model/words/language.ts";
+import { withColours } from "#web/view/drawing/house-palette.ts";
+import { FIGURE_PALETTES } from "#web/view/drawing/palette.ts";
 import { askedBy } from "./address/asked-by-url.ts";
 import type { Furniture } from "./address/furniture.ts";
 import { comparedPair } from "./address/period.ts";
-import type { PictureQuestion, Theme } from "./address/picture-address.ts";
+import type { PictureQuestion } from "./address/picture-address.ts";
 import { isPost } from "./address/picture-size.ts";
 import { printedAddress } from "./address/printed-address.ts";
 import { crowdIn, type PicturedCrowd } from "./crowd/moment-crowd.ts";
-import { DARK, GREY, type Palette, PRINT } from "./drawing/palette.ts";
 import type { FigureInput, Moment } from "./figure/figure-input.ts";
 import { dateLine } from "./figure/words/figure-words.ts";
 import { type Question, questionOf } from "./question/question.ts";
@@ -27,8 +29,6 @@ import { seenOf } from "./scene/seen.ts";
 import { positionsOfSelection } from "./scene/sites.ts";
 import { dateInWords } from "./words/date-in-words.ts";
 import { defaultTitle } from "./words/default-title.ts";
-
-const PALETTES: Readonly<Record<Theme, Palette>> = { light: PRINT, dark: DARK, grey: GREY };
 
 /**
  * `address`: where the picture is asked for; the page of the same place is its permanent address. `crowd`: events that are
@@ -53,7 +53,7 @@ export function figureInputOf(
     post: isOfPost ? { groups: [], aside: 0 } : undefined,
     series: seriesOf(dataset, question),
     language,
-    palette: PALETTES[picture.theme],
+    palette: withColours(FIGURE_PALETTES[picture.theme], picture.colours),
     isTransparent: picture.isTransparent,
     title: titleFor(dataset, picture, language, moments),
     byline: picture.byline,

@@ -44,7 +44,8 @@ export function mapAddress({ permalink }: Pick<FigureInput, "permalink">): URL {
     const [lang, version] = ["lang", "v"].map((name) => page.searchParams.get(name) ?? "");
     page.search = `?${new URLSearchParams({ lang: lang ?? "", v: version ?? "" })}`;
   }
-  for (const name of ["title", "theme", "background", "without"]) page.searchParams.delete(name);
+  for (const name of ["title", "theme", "colours", "background", "without"])
+    page.searchParams.delete(name);
   return embedAddress(page, { controls: "all", theme: "auto" });
 }
 

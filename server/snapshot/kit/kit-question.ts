@@ -34,9 +34,9 @@ export function readKitAddress(
 /** Of a crowd each picture takes seconds: it is drawn in one theme alone, and in pixels once. */
 export const isLarge = ({ crowd }: AskedPicture): boolean => crowd !== undefined && crowd !== null;
 
-/** The theme that was asked for, or else both. */
+/** The theme that was asked for, or that of which colours of a house were; else both. */
 export const themesOf = (asked: AskedPicture): readonly KitTheme[] =>
-  asked.address.searchParams.has("theme") || isLarge(asked)
+  ["theme", "colours"].some((name) => asked.address.searchParams.has(name)) || isLarge(asked)
     ? [asked.question.theme]
     : ["light", "dark"];
 

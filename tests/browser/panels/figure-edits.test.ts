@@ -159,4 +159,32 @@ describe("an editor of a figure", () => {
       expect(complaints).toEqual([]);
     }),
   );
+
+  browserTest(
+    "draws in the colours of a house, is told of those that cannot be read, and goes back",
+    () =>
+      withPage("/?date=2014-05-27&lang=fr", NO_MAP, async ({ page, complaints }) => {
+        await page.getByRole("button", { name: "Faire une image" }).click();
+        const marks = paper(page).locator('[id="sites-place-camp-lamy"]').first();
+        await marks.waitFor();
+        const before = await marks.innerHTML();
+        await dialog(page).getByText("Couleurs de la maison").click();
+        const inside = dialog(page).getByLabel("en deçà de la rocade", { exact: true });
+        await inside.fill("#7a1f4b");
+        await expect.poll(() => marks.innerHTML()).toContain("#7a1f4b");
+        expect(await isServed(page)).toBe(true);
+        expect(figureAt(page)).toMatchObject({ colours: { first: "#7a1f4b" } });
+
+        await inside.fill("#ffe000");
+        const told = dialog(page).getByRole("alert");
+        await told.waitFor();
+        expect(await told.textContent()).toMatch(
+          /^Ces couleurs ne se distinguent pas assez\s: en deçà de la rocade sur le papier \(contraste 1,3, au moins 3\)/,
+        );
+        await dialog(page).getByRole("button", { name: "Revenir aux couleurs du thème" }).click();
+        await expect.poll(() => marks.innerHTML()).toBe(before);
+        expect(await seriousViolations(page)).toEqual([]);
+        expect(complaints).toEqual([]);
+      }),
+  );
 });

@@ -24,6 +24,8 @@ describe("a figure document", () => {
     "dates=2014-05-27,2016-09-05&bbox=1.80,50.9,1.95,51&lang=fr&without=qr,curve",
     "time=2015-01-01/2015-06-30&kinds=camp&q=port&text=outlines&title=",
     "dates=compare&paper=a4&dpi=96&caption=Words%20of%20ours",
+    "date=2014-05-27&use=web&colours=first:7a1f4b,line:f28c28,land:f4f1ea,sea:c8d6e0",
+    "date=2014-05-27&use=phone&theme=dark&colours=paper:101418,first:ff9d80",
     "date=2014-05-27&label=camp-lamy,90,-60,Rue%20Lamy,%20cleared&label=squat-vic,none&annotation=1.858,50.963,60,-60,curved,Cleared%20at%20dawn&annotation=1.845,50.955,-40,90,circle-50,Squats&highlight=place:camp-lamy&byline=A%20desk&note=A%20note&alt=In%20words",
   ])("is in the file, and makes it again: %s", async (query) => {
     const { app } = await testApp();
@@ -58,6 +60,7 @@ describe("a figure document", () => {
       "",
       "&label=camp-lamy,none",
       "&label=squat-vic,none",
+      "&colours=line:f28c28",
       "&label=squat-vic,none&label=camp-lamy,none",
       "&label=camp-lamy,,,Other%20words",
       "&label=camp-lamy,90,-60",
@@ -116,6 +119,14 @@ describe("a figure document", () => {
       const name = `figure.annotations.0.${Object.keys(change)[0]}`;
       expect(await details(await posted({ ...plain, annotations: [note] }))).toContain(name);
     }
+    expect(await details(await posted({ ...plain, colours: { inside: "#000000" } }))).toContain(
+      "figure.colours",
+    );
+    const pale = await posted({ ...plain, colours: { first: "#FFE000" } });
+    const { app: asked } = await testApp();
+    expect(await details(await asked.request(pale.headers.get("Location") ?? ""))).toContain(
+      "first on land with a contrast of 1.",
+    );
     const unknown = { ...plain, labels: { nowhere: { show: "none" } } };
     const led = await posted(unknown);
     const { app: own } = await testApp();

@@ -24,6 +24,7 @@ import { figureInputOf } from "#web/view/figure-of-address.ts";
 import { type Drawn, saidOf } from "./drawn.ts";
 import { editTextsOf } from "./edit-texts.ts";
 import { choicesIn, packedLook } from "./figure-in-address.ts";
+import { colourWords } from "./house-colours.tsx";
 import { offered } from "./offered-furniture.ts";
 import { PictureAnimation } from "./picture-animation.tsx";
 import { PictureDocument } from "./picture-document.tsx";
@@ -41,7 +42,7 @@ const DRAW_AFTER_MS = 120;
 /** What the window holds in which a picture is made of what the page shows: a live preview of the real figure, and every file of it. */
 export function PictureDialog() {
   const state = useApp();
-  const { language } = useTexts();
+  const { language, texts: messages } = useTexts();
   const texts = pictureTextsOf(language);
   const edits = editTextsOf(language);
   const columns = ownColumns(state.dataset.meta.attributes);
@@ -77,7 +78,10 @@ export function PictureDialog() {
   const drawAs = (chosen: PictureChoices): Drawn => {
     const address = pictureAddress(page.value, chosen, "svg", columns);
     const read = readPictureAddress(address, columns);
-    if (!read.ok) return { problems: read.problems };
+    if (!read.ok) {
+      const words = colourWords(chosen, { dataset: state.dataset, words: messages }, texts);
+      return { problems: read.problems, ...(words !== undefined && { words }) };
+    }
     const { dates } = read.value;
     const outside = outsidePeriod(state.dataset.meta, {}, typeof dates === "string" ? [] : dates);
     if (outside.length > 0) return { problems: outside };

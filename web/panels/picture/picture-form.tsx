@@ -22,6 +22,7 @@ import {
 import type { Drawn } from "./drawn.ts";
 import { editTextsOf } from "./edit-texts.ts";
 import { exampleDays } from "./example-days.ts";
+import { HouseColourFields } from "./house-colours.tsx";
 import { offered } from "./offered-furniture.ts";
 import { PictureEdits } from "./picture-edits.tsx";
 import type { PictureTexts } from "./picture-texts.ts";
@@ -265,6 +266,7 @@ function Style({ choices, texts, onChange }: Props) {
           text={(option) => texts.themes[option]}
           onChoose={(option) => onChange({ theme: option })}
         />
+        <HouseColourFields choices={choices} texts={texts} onChange={onChange} />
         <Check
           label={texts.transparent}
           isOn={choices.isTransparent}

@@ -7,6 +7,10 @@ const plural = (count: number, one: string, other: string) =>
 const pluriel = (count: number, one: string, other: string) =>
   `${formatNumber(count, "fr")} ${pluralOf(count, "fr") === "one" ? one : other}`;
 
+/** What is just too little is not told as enough. */
+const roundedDown = (value: number, language: Language): string =>
+  formatNumber(Math.floor(value * 10) / 10, language);
+
 const en = {
   preview: "Preview",
   shows: "What it shows",
@@ -62,6 +66,20 @@ const en = {
   copyOf: (what: string) => `Copy: ${what}`,
   style: "Style",
   themes: { light: "Light", grey: "Greyscale", dark: "Dark" },
+  colours: "Colours of your house",
+  coloursOfTheme: "Back to the colours of the theme",
+  colourNames: {
+    paper: "Paper",
+    ink: "Ink",
+    land: "Land",
+    sea: "Sea",
+    line: "Separating line",
+    barrier: "Barriers",
+  },
+  grounds: { paper: "paper", land: "the land", sea: "the sea" },
+  illegible: (pairs: string) => `These colours cannot be told apart well enough: ${pairs}.`,
+  tooNear: (one: string, other: string, has: number, needs: number) =>
+    `${one} on ${other} (contrast ${roundedDown(has, "en")}, at least ${formatNumber(needs, "en")})`,
   transparent: "Transparent background",
   distances: "Distances to the reference place",
   furniture: "Beside the map",
@@ -186,6 +204,20 @@ const fr: typeof en = {
   copyOf: (what) => `Copier : ${what}`,
   style: "Style",
   themes: { light: "Claire", grey: "Niveaux de gris", dark: "Sombre" },
+  colours: "Couleurs de la maison",
+  coloursOfTheme: "Revenir aux couleurs du thème",
+  colourNames: {
+    paper: "Papier",
+    ink: "Encre",
+    land: "Terre",
+    sea: "Mer",
+    line: "Ligne de séparation",
+    barrier: "Barrières",
+  },
+  grounds: { paper: "le papier", land: "la terre", sea: "la mer" },
+  illegible: (pairs) => `Ces couleurs ne se distinguent pas assez : ${pairs}.`,
+  tooNear: (one, other, has, needs) =>
+    `${one} sur ${other} (contraste ${roundedDown(has, "fr")}, au moins ${formatNumber(needs, "fr")})`,
   transparent: "Fond transparent",
   distances: "Distances au lieu de référence",
   furniture: "Autour de la carte",

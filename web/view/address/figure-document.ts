@@ -1,8 +1,10 @@
 // A picture as a document: another way to write its address, for whoever keeps it in a file. What the drawing cannot do is
 // not in it. The proof of a file has it, and it makes that file again.
 
+import type { HouseColours } from "#web/view/drawing/house-palette.ts";
 import { parseSelection, printSelection } from "#web/view/question/selection.ts";
 import { type Arrow, printEdits, REPEATED, readEdits, USUAL_RADIUS } from "./figure-edits.ts";
+import { parseColours, printColours } from "./house-colours.ts";
 
 export type FigureDocument = {
   readonly rocade: "figure/1";
@@ -54,6 +56,8 @@ export type FigureDocument = {
   /** Records that stand out, such as `place:old-bridge`. */
   readonly highlights?: readonly string[];
   readonly theme?: string;
+  /** By their roles, each written `#rrggbb`. */
+  readonly colours?: HouseColours;
   readonly background?: string;
   /** Letters as such, or as shapes. */
   readonly letters?: string;
@@ -86,8 +90,9 @@ export function documentOf(searchParams: URLSearchParams, id: string): FigureDoc
     ) as Partial<Record<Name, Value>>;
   const whole = (text: string) => text;
   const version = take("v");
-  const [bbox, dates, letters, without] = [
+  const [bbox, colours, dates, letters, without] = [
     take("bbox"),
+    take("colours"),
     take("dates"),
     take("text"),
     take("without"),
@@ -115,6 +120,7 @@ export function documentOf(searchParams: URLSearchParams, id: string): FigureDoc
     ...(hasAny(size) ? { size } : {}),
     ...(hasAny(text) ? { text } : {}),
     ...edited,
+    ...(colours === undefined ? {} : { colours: byRole(colours) }),
     ...(letters === undefined ? {} : { letters }),
     ...(without === undefined
       ? {}
@@ -125,9 +131,24 @@ export function documentOf(searchParams: URLSearchParams, id: string): FigureDoc
 const panelsOf = (dates: string) =>
   dates === "phases" || dates === "compare" ? dates : dates.split(",");
 
+const byRole = (text: string) => {
+  const colours = parseColours(text);
+  return typeof colours === "string" ? {} : colours;
+};
+
 /** The parameters that a document stands for, in one order. */
 export function parametersOf(figure: FigureDocument): URLSearchParams {
-  const { bbox, dataset, furniture, letters, panels, show = {}, size = {}, text = {} } = figure;
+  const {
+    bbox,
+    colours,
+    dataset,
+    furniture,
+    letters,
+    panels,
+    show = {},
+    size = {},
+    text = {},
+  } = figure;
   const parameters = new URLSearchParams();
   const set = (name: string, value: string | number | undefined) => {
     if (value !== undefined) parameters.set(name, `${value}`);
@@ -140,6 +161,7 @@ export function parametersOf(figure: FigureDocument): URLSearchParams {
   set("v", dataset?.version);
   set("bbox", bbox?.join(","));
   set("dates", typeof panels === "string" ? panels : panels?.join(","));
+  if (colours) set("colours", printColours(colours));
   set("text", letters);
   set("without", furniture?.without.join(","));
   for (const [name, value] of printEdits(editsIn(figure))) parameters.append(name, value);

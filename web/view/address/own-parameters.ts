@@ -17,6 +17,7 @@ const TAKEN: ReadonlySet<string> = new Set([
   ...["bbox", "use", "width", "height", "scale", "paper", "orientation", "dpi", "title", "caption"],
   ...["theme", "background", "without", "layout", "dates", "text", "v", "controls", "versions"],
   ...["credentials", "figure", "byline", "note", "alt", "label", "annotation", "highlight"],
+  "colours",
 ]);
 
 /** What the parameter of a column is called: by its name, with `own.` before it where something else is called so. */

@@ -7,8 +7,11 @@ import { type Bbox, parseBbox } from "#model/space/bbox.ts";
 import { type Day, parseDay } from "#model/time/day.ts";
 import { unknownParameter } from "#model/unknown-parameter.ts";
 import { textFault } from "#model/words/plain-text.ts";
+import type { HouseColours } from "#web/view/drawing/house-palette.ts";
+import { FIGURE_PALETTES } from "#web/view/drawing/palette.ts";
 import { type FigureEdits, NO_EDITS, REPEATED, readEdits } from "./figure-edits.ts";
 import { FURNITURE, type Furniture } from "./furniture.ts";
+import { readColours } from "./house-colours.ts";
 import { allowedOf, ownParameters } from "./own-parameters.ts";
 import {
   DEFAULT_SIZE,
@@ -65,6 +68,7 @@ export const PICTURE_PARAMETERS = [
   "annotation",
   "highlight",
   "theme",
+  "colours",
   "background",
   "without",
   "layout",
@@ -110,6 +114,8 @@ export type PictureQuestion = {
   readonly alt: string | undefined;
   readonly edits: FigureEdits;
   readonly theme: Theme;
+  /** Of a house, in place of the theme's. */
+  readonly colours: HouseColours;
   readonly isTransparent: boolean;
   readonly showsDistances: boolean;
   readonly furniture: ReadonlySet<Furniture>;
@@ -173,6 +179,7 @@ export function readPictureAddress(
   const { edits, problems: ofEdits } = readEdits(url.searchParams);
   problems.push(...ofEdits);
   const reader = new Reader(url.searchParams, problems);
+  const theme = reader.oneOf("theme", THEMES) ?? "light";
   const question = {
     state,
     box: readBox(reader),
@@ -183,7 +190,8 @@ export function readPictureAddress(
     note: reader.short("note"),
     alt: reader.short("alt"),
     edits,
-    theme: reader.oneOf("theme", THEMES) ?? "light",
+    theme,
+    colours: reader.colours(theme),
     isTransparent: reader.oneOf("background", ["paper", "transparent"]) === "transparent",
     showsDistances: state.distances === true,
     furniture: readFurniture(reader),
@@ -227,6 +235,18 @@ class Reader {
     if (text === undefined) return undefined;
     const choice = choices.find((candidate) => candidate === text);
     return choice ?? this.refuse(name, choices.join(" or "));
+  }
+
+  colours(theme: Theme): HouseColours {
+    const text = this.text("colours");
+    if (text === undefined) return {};
+    if (theme === "grey") {
+      this.refuse("colours", "none with theme=grey");
+      return {};
+    }
+    const { colours, problems } = readColours(text, FIGURE_PALETTES[theme]);
+    this.problems.push(...problems);
+    return colours;
   }
 
   whole(name: PictureParameter, low: number, high: number): number | undefined {

@@ -3,8 +3,10 @@
 import type { OwnColumn } from "#model/question/own-column.ts";
 import { type Bbox, eastOf, wrapBbox } from "#model/space/bbox.ts";
 import { printDay } from "#model/time/day.ts";
+import type { HouseColours } from "#web/view/drawing/house-palette.ts";
 import { type FigureEdits, NO_EDITS, printEdits, REPEATED } from "./figure-edits.ts";
 import { FURNITURE, type Furniture } from "./furniture.ts";
+import { printColours } from "./house-colours.ts";
 import { ownParameters } from "./own-parameters.ts";
 import {
   PAGE_PARAMETERS,
@@ -53,6 +55,7 @@ export type PictureChoices = {
   readonly note: string;
   readonly edits: FigureEdits;
   readonly theme: Theme;
+  readonly colours: HouseColours;
   readonly isTransparent: boolean;
   readonly showsDistances: boolean;
   readonly furniture: readonly Furniture[];
@@ -77,6 +80,7 @@ export const FIRST_CHOICES: PictureChoices = {
   note: "",
   edits: NO_EDITS,
   theme: "light",
+  colours: {},
   isTransparent: false,
   showsDistances: false,
   furniture: FURNITURE,
@@ -101,12 +105,12 @@ export function choicesOfAddress(page: URL): Partial<PictureChoices> {
   const read = readPictureAddress(look, []);
   if (!read.ok) return {};
   // What an editor added is in the file and in its document, and not in the address.
-  const { furniture, isTransparent, theme, title } = lookOf(read.value);
-  return { title, theme, isTransparent, furniture };
+  const { colours, furniture, isTransparent, theme, title } = lookOf(read.value);
+  return { title, theme, colours, isTransparent, furniture };
 }
 
 function lookOf(question: PictureQuestion) {
-  const { alt, byline, edits, furniture, isTransparent, note, theme, title } = question;
+  const { alt, byline, colours, edits, furniture, isTransparent, note, theme, title } = question;
   return {
     title: title ?? null,
     alt: alt ?? null,
@@ -114,6 +118,7 @@ function lookOf(question: PictureQuestion) {
     note: note ?? "",
     edits,
     theme,
+    colours,
     isTransparent,
     furniture: [...furniture],
   };
@@ -185,6 +190,7 @@ function parametersOf(choices: PictureChoices): Readonly<Record<string, string |
     byline: choices.byline || undefined,
     note: choices.note || undefined,
     theme: theme === "light" ? undefined : theme,
+    colours: theme === "grey" ? undefined : printColours(choices.colours),
     background: choices.isTransparent ? "transparent" : undefined,
     distances: choices.showsDistances ? "true" : undefined,
     without: without.length > 0 ? without.join(",") : undefined,

@@ -7,6 +7,7 @@ import type { Language } from "#model/words/language.ts";
 import { fitView } from "#web/view/drawing/projection.ts";
 import type { Question } from "#web/view/question/question.ts";
 import { FURNITURE } from "./furniture.ts";
+import { printColours } from "./house-colours.ts";
 import type { PictureQuestion } from "./picture-address.ts";
 import { type AskedSize, SIZE_PARAMETERS, sizeParameters } from "./picture-size.ts";
 import { printUrl, readableQuery, type UrlState } from "./url.ts";
@@ -64,11 +65,12 @@ export function atSize(printed: string, asked: AskedSize): string {
 }
 
 /** How the picture looks besides what it shows, as parameters; what is usual is left out. */
-function lookOf({ furniture, isTransparent, theme, title }: PictureQuestion) {
+function lookOf({ colours, furniture, isTransparent, theme, title }: PictureQuestion) {
   const without = FURNITURE.filter((name) => !furniture.has(name));
   return {
     title,
     theme: theme === "light" ? undefined : theme,
+    colours: printColours(colours),
     background: isTransparent ? "transparent" : undefined,
     without: without.length > 0 ? without.join(",") : undefined,
   };

@@ -149,3 +149,6 @@ export const DARK: Palette = {
   barrier: "#5fc2e0",
   ink: "#eef1f2",
 };
+
+/** Of figures, by their themes. */
+export const FIGURE_PALETTES = { light: PRINT, dark: DARK, grey: GREY } as const;

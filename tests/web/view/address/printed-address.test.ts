@@ -52,7 +52,8 @@ const shown = fc.record({
 /** How it looks besides. */
 const look = fc.record({
   title,
-  theme: fc.constantFrom(...THEMES),
+  theme: fc.constantFrom(...THEMES.filter((theme) => theme !== "grey")),
+  colours: maybe("line:ffcc00"),
   background: maybe("transparent"),
   without: fc.subarray([...FURNITURE]),
 });
@@ -66,8 +67,8 @@ function addressOf(parameters: Readonly<Record<string, string | undefined>>): UR
 }
 
 /** What of a question is seen on the picture, its address left aside. */
-function seenOf({ furniture, isTransparent, theme, title: own }: PictureQuestion) {
-  return { title: own ?? null, theme, isTransparent, furniture: [...furniture] };
+function seenOf({ colours, furniture, isTransparent, theme, title: own }: PictureQuestion) {
+  return { title: own ?? null, theme, colours, isTransparent, furniture: [...furniture] };
 }
 
 describe("the address printed on a picture", () => {

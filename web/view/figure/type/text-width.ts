@@ -98,11 +98,15 @@ export function wrapText(text: string, size: number, face: Face, most: number): 
 /** Chinese and Japanese may be broken before any character that opens a word or stands for one. */
 const BEFORE_IDEOGRAPH = /(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])/u;
 
+/** No line begins with the dot between entries. */
+const BETWEEN_WORDS = / (?!·)/;
+
 function piecesOf(text: string): { readonly glue: string; readonly piece: string }[] {
   // Most texts have none of them, and are not looked through word by word.
-  if (!BEFORE_IDEOGRAPH.test(text)) return text.split(" ").map((piece) => ({ glue: " ", piece }));
+  if (!BEFORE_IDEOGRAPH.test(text))
+    return text.split(BETWEEN_WORDS).map((piece) => ({ glue: " ", piece }));
   return text
-    .split(" ")
+    .split(BETWEEN_WORDS)
     .flatMap((word) =>
       word.split(BEFORE_IDEOGRAPH).map((piece, index) => ({ glue: index === 0 ? " " : "", piece })),
     );
