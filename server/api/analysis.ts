@@ -8,6 +8,7 @@ import {
   printSeparation,
   rowsOfSeries,
   SAMPLING,
+  SEPARATION_STEPS,
   type SeparationRow,
   type SeparationStep,
   separationCsv,
@@ -23,6 +24,7 @@ import {
 } from "#model/measure/separation-series.ts";
 import type { Problem } from "#model/problem.ts";
 import { withoutConventions } from "#model/time/convention.ts";
+import { printDatetime } from "#model/time/datetime.ts";
 import { addDays, addMonths, type Day, monthStart, printDay } from "#model/time/day.ts";
 import { type Certainty, dayWindow, type Window } from "#model/time/span.ts";
 import { BIN_STEPS, binsOf, type Stretch } from "#model/time/timeline.ts";
@@ -39,7 +41,7 @@ import type { ServedVersion } from "../http/served-version.ts";
 import { questionText, readItemsQuestion, TIMELINE_PARAMETERS } from "../ogc/items-question.ts";
 import { heldTo } from "../served/held-to.ts";
 import { type ServedDataset, servedMeta } from "../served/served-dataset.ts";
-import { daysBy, MAX_STEPS, within } from "./steps.ts";
+import { daysBy, MAX_STEPS, outsidePeriod, usualStep, within } from "./steps.ts";
 import { answerSums } from "./sums.ts";
 
 /** Series and changes that may wait to be worked out. */
@@ -109,7 +111,13 @@ export function analysisRoutes(served: ServedDataset, cached: CachedAnswers, tur
       if (f instanceof Response) return f;
       const query = readQuery(context, ["datetime", "certainty", "conventions", "step", "f"]);
       if (!query.ok) return badRequest(context, query.problems);
-      const { datetime, certainty = "possible", conventions = true, step } = query.value;
+      const { datetime, certainty = "possible", conventions = true } = query.value;
+      const asked = query.value.step;
+      const step = SEPARATION_STEPS.find((one) => one === asked);
+      if (asked !== step)
+        return badRequest(context, [
+          { name: "step", got: `${asked}`, allowed: `one of ${SEPARATION_STEPS.join(", ")}` },
+        ]);
       const meta = await servedMeta(served);
       const { version } = meta;
       const tag = entityTag(
@@ -117,6 +125,10 @@ export function analysisRoutes(served: ServedDataset, cached: CachedAnswers, tur
         JSON.stringify(["separation", datetime, certainty, conventions, step, f]),
       );
       if (isUnchanged(context, tag, version)) return context.body(null, 304);
+      const outside = datetime
+        ? outsidePeriod(meta, "datetime", datetime, printDatetime(datetime))
+        : [];
+      if (outside.length > 0) return badRequest(context, outside);
       const stretch = within(meta, datetime);
       const isLong = step && step !== "change" && daysBy(step, stretch).length > MAX_STEPS;
       const tooMany = {
@@ -132,7 +144,7 @@ export function analysisRoutes(served: ServedDataset, cached: CachedAnswers, tur
             throw new TooManySteps();
           const rows = step
             ? await rowsOn(records, step, stretch, certainty)
-            : [rowOf(records, datetime ?? stretch, certainty)];
+            : [rowOf(records, stretch, certainty)];
           if (f === "csv") return separationCsv({ meta, certainty, conventions, step }, rows);
           const measured = rows.map((row) => printSeparation(row, { certainty, conventions }));
           const about = {
@@ -158,10 +170,16 @@ export function analysisRoutes(served: ServedDataset, cached: CachedAnswers, tur
       const query = readQuery(context, ["from", "to", "certainty", "conventions", "f"]);
       if (!query.ok) return badRequest(context, query.problems);
       const { from, to, certainty = "possible", conventions = true } = query.value;
-      const problems = changesProblems(from, to);
+      const meta = await servedMeta(served);
+      const problems = [
+        ...changesProblems(from, to),
+        ...Object.entries({ from, to }).flatMap(([name, day]) =>
+          day === undefined ? [] : outsidePeriod(meta, name, dayWindow(day), printDay(day)),
+        ),
+      ];
       if (from === undefined || to === undefined || problems.length > 0)
         return badRequest(context, problems);
-      const { version } = await servedMeta(served);
+      const { version } = meta;
       const tag = entityTag(version, JSON.stringify(["changes", from, to, certainty, conventions]));
       if (isUnchanged(context, tag, version)) return context.body(null, 304);
       const body = await workedOut(context, { tag, version }, async (asOf) => {
@@ -195,15 +213,18 @@ export function analysisRoutes(served: ServedDataset, cached: CachedAnswers, tur
       const tag = entityTag(version, `timeline ${questionText(asked)}`);
       if (isUnchanged(context, tag, version)) return context.body(null, 304);
       const whole = within(meta, asked.window);
-      const step = BIN_STEPS.find((one) => one === (asked.step ?? "month"));
+      const wanted = asked.step ?? usualStep(whole);
+      const step = BIN_STEPS.find((one) => one === wanted);
       if (!step)
         return badRequest(context, [
           { name: "step", got: `${asked.step}`, allowed: `one of ${BIN_STEPS.join(", ")}` },
         ]);
-      const bins = binsOf(step, asked.step ? whole : wholeMonths(whole));
+      const isOfMonths = asked.step === undefined && step === "month";
+      const bins = binsOf(step, isOfMonths ? wholeMonths(whole) : whole);
       if (bins.length > MAX_STEPS) {
-        const [got, allowed] = [bins.length, `at most ${MAX_STEPS}`].map((n) => `${n} ${step}s`);
-        return badRequest(context, [{ name: "datetime", got: `${got}`, allowed: `${allowed}` }]);
+        const got = `${step}, of which the datetime has ${bins.length}`;
+        const allowed = `a step of which it has at most ${MAX_STEPS}, one of ${BIN_STEPS.join(", ")}`;
+        return badRequest(context, [{ name: "step", got, allowed }]);
       }
       const body = await answered(context, { tag, version }, async (asOf) => {
         const [all, ...counted] = await findEventBins(db, { ...asked, asOf, datasetId }, [
@@ -221,14 +242,14 @@ export function analysisRoutes(served: ServedDataset, cached: CachedAnswers, tur
           certainty: asked.certainty,
           note: `An event that may fall in two ${step}s is counted in both, and once in all.`,
           all: { total: all?.total, by_category: all?.byCategory },
-          ...(asked.step
-            ? { step, bins: rows }
-            : {
+          ...(isOfMonths
+            ? {
                 months: rows.map(({ first, last: _last, ...row }) => ({
                   month: first.slice(0, -3),
                   ...row,
                 })),
-              }),
+              }
+            : { step, bins: rows }),
         };
         return Buffer.from(JSON.stringify(document));
       });

@@ -1,9 +1,10 @@
 // The stretches of days that an analysis is asked of.
 import type { SeparationStep } from "#formats/separation.ts";
 import type { DatasetMeta } from "#model/dataset/dataset.ts";
-import { addDays, type Day } from "#model/time/day.ts";
+import type { Problem } from "#model/problem.ts";
+import { addDays, type Day, printDay } from "#model/time/day.ts";
 import type { Window } from "#model/time/span.ts";
-import { endOf, type Stretch, startOf } from "#model/time/timeline.ts";
+import { type BinStep, binsOf, endOf, type Stretch, startOf } from "#model/time/timeline.ts";
 
 /** More steps than this are refused: one request answers at most four years by day. */
 export const MAX_STEPS = 1500;
@@ -15,6 +16,26 @@ export function within(meta: DatasetMeta, window: Window | undefined): Stretch {
   const from = window?.from ?? meta.firstDay;
   const until = window?.until ?? addDays(meta.lastDay, 1);
   return { from, until };
+}
+
+/** Days outside the period are measured by nobody: nothing known there would read as nothing there. Null bounds are open. */
+export function outsidePeriod(
+  { firstDay, lastDay }: Pick<DatasetMeta, "firstDay" | "lastDay">,
+  name: string,
+  window: { readonly from: Day | null; readonly until: Day | null },
+  got: string,
+): Problem[] {
+  const { from, until } = window;
+  const [first, last] = [from ?? firstDay, until === null ? lastDay : addDays(until, -1)];
+  if (first >= firstDay && last <= lastDay && first <= lastDay && last >= firstDay) return [];
+  const period = [firstDay, lastDay].map(printDay).join(" to ");
+  return [{ name, got, allowed: `days of the period of the data, ${period}` }];
+}
+
+/** The steps in which a timeline is told that asks for none: the first of which there are not too many. */
+export function usualStep(stretch: Stretch): BinStep {
+  const steps = ["month", "year"] as const;
+  return steps.find((step) => binsOf(step, stretch).length <= MAX_STEPS) ?? "decade";
 }
 
 /** The window's own first day, and the first of each step in it; one more than are allowed where there are more. */

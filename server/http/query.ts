@@ -1,4 +1,5 @@
 // Query parameters are parsed here and nowhere else: every one that a route knows, and none that it does not.
+
 import type { Context } from "hono";
 import { SEPARATION_STEPS, type SeparationStep } from "#formats/separation.ts";
 import { failed, type Problem, quote, type Result } from "#model/problem.ts";
@@ -11,6 +12,7 @@ import { parseDatetime } from "#model/time/datetime.ts";
 import type { Day } from "#model/time/day.ts";
 import { parseAskedDay } from "#model/time/instant.ts";
 import { CERTAINTIES, type Certainty, inBoth, type Window } from "#model/time/span.ts";
+import { BIN_STEPS, type BinStep } from "#model/time/timeline.ts";
 import { unknownParameter } from "#model/unknown-parameter.ts";
 import { ALLOWED_WORDS, excessOfWords } from "#model/words/asked-words.ts";
 import { type Language, parseLanguage } from "#model/words/language.ts";
@@ -136,7 +138,8 @@ export const PARAMETERS = {
   limit: parseLimit,
   offset: parseOffset,
   bom: oneOf<"true" | "false">("bom", ["true", "false"]),
-  step: oneOf<SeparationStep>("step", SEPARATION_STEPS),
+  // Not each analysis has each of them.
+  step: oneOf<SeparationStep | BinStep>("step", [...new Set([...SEPARATION_STEPS, ...BIN_STEPS])]),
   from: parseDayParameter("from"),
   to: parseDayParameter("to"),
   lang: (text: string): Result<Language> => {

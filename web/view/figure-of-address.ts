@@ -60,6 +60,7 @@ export function figureInputOf(
     note: picture.note,
     alt: picture.alt,
     edits: picture.edits,
+    hasAddress: true,
     permalink: printedAddress(dataset, picture, language, address, question),
     box,
     isBoxAsked: picture.box !== undefined,

@@ -186,7 +186,7 @@ const SEPARATION_PATH = {
       ...refer(["datetime", "certainty", "conventions"]),
       inQuery(
         "step",
-        "A series of entries instead of one: measured on the first day of each step of the datetime, or, by change, an entry for each stretch of days over which no measure changes.",
+        "A series of entries instead of one: measured on the first day of each step of the datetime, or, by change, an entry for each stretch of days between those on which a site opens or closes, or a figure begins or ceases.",
         { type: "string", enum: SEPARATION_STEPS },
       ),
       inQuery("f", "The format.", { type: "string", enum: ["json", "csv"] }),

@@ -14,6 +14,14 @@ import { sitesOf } from "#web/view/scene/sites.ts";
 const dataset = async () => (await getJson("/api/dataset")).body as Dataset;
 
 describe("the separation measures over HTTP", () => {
+  dbTest("are of the period of the data where an end is open, as on the page", async () => {
+    const { body: open } = await getJson("/api/analysis/separation?datetime=../2014-01-01");
+    const { body: closed } = await getJson(
+      "/api/analysis/separation?datetime=2013-01-01/2014-01-01",
+    );
+    expect(open).toEqual(closed);
+  });
+
   dbTest.for(["2014-05-27", "2016-09-05"])("are what the page shows on %s", async (date) => {
     const { body } = await getJson(`/api/analysis/separation?datetime=${date}`);
     const data = await dataset();
@@ -196,6 +204,12 @@ describe("the changes between two dates over HTTP", () => {
     ["/api/analysis/changes?from=2014-05-27", ["to"]],
     ["/api/analysis/changes?from=2016-01-01&to=2014-01-01", ["to"]],
     ["/api/analysis/changes?from=soon&to=2014-01-01", ["from"]],
+    ["/api/analysis/changes?from=2009-01-01&to=2030-01-01", ["from", "to"]],
+    ["/api/analysis/separation?datetime=2030-01-01", ["datetime"]],
+    ["/api/analysis/separation?datetime=2012-12-31", ["datetime"]],
+    ["/api/analysis/separation?datetime=2012-01-01/2014-01-01", ["datetime"]],
+    ["/api/analysis/separation?datetime=2030-01-01/..&step=month", ["datetime"]],
+    ["/api/analysis/separation?step=decade", ["step"]],
   ] as const)("asked wrongly (%s) answer 400 naming %s", async ([path, names]) => {
     const { status, body } = await getJson(path);
     expect(status).toBe(400);
@@ -228,11 +242,38 @@ describe("the timeline over HTTP", () => {
     },
   );
 
+  dbTest.for([
+    ["2014-01-01/2014-12-31", undefined],
+    ["1016-01-01/2016-12-31", "year"],
+    ["-4712-01-01/2016-12-31", "decade"],
+  ] as const)(
+    "is told in the first step of which there are not too many, where none is asked for: of %s",
+    async ([datetime, step]) => {
+      const { body, status } = await getJson(`/api/analysis/timeline?datetime=${datetime}`);
+      expect(status).toBe(200);
+      expect(body.step).toBe(step);
+      const told = body.bins ?? body.months;
+      const { body: whole } = await getJson("/api/analysis/timeline");
+      expect(body.all.total).toBe(step ? whole.all.total : body.all.total);
+      expect(told.length).toBeGreaterThan(11);
+      expect(told.length).toBeLessThanOrEqual(1500);
+      const asked = await getJson(`/api/analysis/timeline?datetime=${datetime}&step=day`);
+      if (step)
+        expect(asked.body.problems).toEqual([
+          {
+            name: "step",
+            got: expect.stringMatching(/^day, of which the datetime has \d+$/),
+            allowed: "a step of which it has at most 1500, one of day, week, month, year, decade",
+          },
+        ]);
+    },
+  );
+
   dbTest("has no bars of days on which something changes", async () => {
     const { status, body } = await getJson("/api/analysis/timeline?step=change");
     expect(status).toBe(400);
     expect(body.problems).toEqual([
-      { name: "step", got: "change", allowed: "one of day, week, month, year" },
+      { name: "step", got: "change", allowed: "one of day, week, month, year, decade" },
     ]);
   });
 

@@ -10,6 +10,7 @@ import type { Dataset } from "#model/dataset/dataset.ts";
 import { measureSeparation, separationSeries } from "#model/measure/separation-series.ts";
 import { distanceToLines } from "#model/space/geometry.ts";
 import { withoutConventions } from "#model/time/convention.ts";
+import { addDays } from "#model/time/day.ts";
 import { createApp } from "#server/app.ts";
 import { createLog } from "#server/log.ts";
 import { renderPicture } from "#server/snapshot/render-picture.ts";
@@ -63,7 +64,7 @@ describe("the page and the API, of any package,", () => {
         for (const { open_sites } of series.series)
           for (const { place_id } of open_sites) expect(empty).not.toContain(place_id);
         expect(rows.map((row) => asJson(printSeparation(row, reading)))).toEqual(series.series);
-        const window = { from: firstDay, until: null };
+        const window = { from: firstDay, until: addDays(lastDay, 1) };
         const whole = await (await ask(`datetime=2014-01-01/..&${asked}`)).json();
         const measured = measureSeparation(records, window, certainty);
         const { dataset: _, version: __, methods: ___, ...api } = whole;

@@ -82,6 +82,7 @@ export const en = ({
     week: "Events by week",
     month: "Events by month",
     year: "Events by year",
+    decade: "Events by decade",
   },
   eventsInBin: (days: string, events: string) => `${days}: ${events}`,
   nowSites: (isCounted: boolean): string => (isCounted ? "Places where people live" : "Sites"),

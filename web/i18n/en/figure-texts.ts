@@ -19,6 +19,7 @@ export const figureTextsEn = ({ one, other }: SiteNames) => ({
   figureUnknownOf: (unknown: number, all: number) => `; none for ${unknown} of ${all}`,
   figureSources: "Sources:",
   figureAtAddress: "at the address below",
+  figureAt: (address: string) => `at ${address}`,
   figureInZip: "at the address below with .zip for .svg",
   figureSourcesOf: (listed: number, all: number, where: string) =>
     `Sources (${listed} of ${all}${where && `, all ${where}`}):`,
@@ -49,6 +50,7 @@ export const figureTextsEn = ({ one, other }: SiteNames) => ({
   captionSite: (name: string, people: string | null, counters: string, isCertain: boolean) =>
     `${name}${isCertain ? "" : " (possibly there)"}: ${people === null ? "nobody’s figure is recent" : `${people} people, counted by ${counters}`}`,
   captionSites: `${capitalised(other)} with recent figures`,
+  captionLargest: (named: number, all: number) => ` (the ${named} largest of ${all})`,
   captionSitesOver: `${capitalised(other)} with the figures of their last day shown`,
   captionDistance: (distance: string, reference: string) => `${distance} from ${reference}`,
   captionEvents: "Events",

@@ -23,6 +23,7 @@ export const figureTextsFr = ({
   figureUnknownOf: (unknown, all) => ` ; aucun pour ${unknown} sur ${all}`,
   figureSources: "Sources :",
   figureAtAddress: "à l’adresse ci-dessous",
+  figureAt: (address) => `à l’adresse ${address}`,
   figureInZip: "à l’adresse ci-dessous, .zip au lieu de .svg",
   figureSourcesOf: (listed, all, where) =>
     `Sources (${listed} sur ${all}${where && `, toutes ${where}`}) :`,
@@ -53,6 +54,7 @@ export const figureTextsFr = ({
   captionSite: (name, people, counters, isCertain) =>
     `${name}${isCertain ? "" : " (peut-être là)"} : ${people === null ? "aucun chiffre récent" : `${people} personnes, selon ${counters}`}`,
   captionSites: `${capitalised(other)} avec des chiffres récents`,
+  captionLargest: (named, all) => ` (les ${named} plus grands sur ${all})`,
   captionSitesOver: `${capitalised(other)} avec les chiffres de leur dernier jour montré`,
   captionDistance: (distance, reference) => `à ${distance} de ${reference}`,
   captionEvents: "Événements",

@@ -92,6 +92,7 @@ export const fr = ({
     week: "Événements par semaine",
     month: "Événements par mois",
     year: "Événements par an",
+    decade: "Événements par décennie",
   },
   eventsInBin: (days, events) => `${days} : ${events}`,
   nowSites: (isCounted) => (isCounted ? "Lieux de vie" : "Lieux"),

@@ -95,6 +95,7 @@ export function PictureDialog() {
         state.events.pictured.value,
       ),
       ground,
+      hasAddress: !isBrought(),
     };
     try {
       return { input, question: read.value, ...drawFigure(input) };

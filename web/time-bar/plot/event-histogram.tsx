@@ -13,7 +13,7 @@ import { barOf, viewBox } from "../axis/time-scale.ts";
 
 export type Bars = ReadonlySignal<readonly BarOfEvents[]>;
 
-/** The events by day, week, month or year, whichever suits the period; counted when somebody reads them. */
+/** The events by day, week, month, year or decade, whichever suits the period; counted when somebody reads them. */
 export function useBars(): Bars {
   const { events, period } = useApp();
   return useComputed(() =>
@@ -89,5 +89,9 @@ function labelBin(step: BinStep, { from, until }: Stretch, language: Language): 
       return labelMonth(from, language);
     case "year":
       return labelYear(civil(from).year, language);
+    case "decade": {
+      const [first, last] = [from, addDays(until, -1)].map((day) => civil(day).year);
+      return [first ?? 0, last ?? 0].map((year) => labelYear(year, language)).join("–");
+    }
   }
 }

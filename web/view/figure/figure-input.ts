@@ -70,6 +70,8 @@ export type FigureInput = {
   readonly edits?: FigureEdits | undefined;
   /** Where the figure can be seen and checked. */
   readonly permalink: string;
+  /** False where nobody but the reader has the data: nothing can be seen there by others. */
+  readonly hasAddress: boolean;
   /** What the map shows at least. */
   readonly box: Bbox;
   /** Somebody asked for this very box; else it is the dataset's own. */

@@ -66,9 +66,10 @@ export function drawFigure(input: FigureInput): Figure {
     ? ["mm", ...input.millimetres]
     : ["", width, height];
   const description = moments
-    .map((moment) =>
-      [moment.date, separationSentence(input, moment, texts)].filter(Boolean).join(": "),
-    )
+    .map((moment) => {
+      const said = separationSentence(input, moment, texts);
+      return said === "" ? moment.date : texts.labelled(moment.date, said);
+    })
     .join(". ");
   const svg = element(
     "svg",

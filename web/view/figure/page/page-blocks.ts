@@ -18,6 +18,7 @@ import {
   isEmpty,
   noSourcesSentence,
   precisionSentence,
+  whereListed,
 } from "#web/view/figure/words/figure-words.ts";
 import type { FigureInput } from "../figure-input.ts";
 
@@ -133,14 +134,11 @@ function newlyFitted(
   width: number,
   { isWhole, lines }: SourcesRoom,
 ): FittedSources | undefined {
-  const { dataset, furniture, language, moments, palette, steadyOver } = input;
+  const { dataset, language, moments, palette, steadyOver } = input;
   const scenes = moments.map(({ scene }) => scene);
   const most = lines * SOURCE_LINE;
   const blockOf = (found: Pick<FigureSources, "all" | "listed">) => {
-    const text = sourcesLine(input, found, texts, {
-      hasAddress: furniture.has("permalink"),
-      isPage: !/\/snapshot\.svg\?/.test(input.permalink),
-    });
+    const text = sourcesLine(input, found, texts);
     const paragraph = { text, size: NOTE_SIZE, face: "regular", fill: palette.label } as const;
     const block = named("sources", setParagraph(paragraph, width));
     return steadyOver ? { ...block, height: Math.max(most, block.height) } : block;
@@ -163,16 +161,14 @@ function newlyFitted(
 
 /**
  * The sources by their numbers, with how many there are where some have no room, or that alone where none has; or that
- * none is recorded. The address of dates that the page cannot show together is that of the picture itself, whose ZIP
- * lists them all.
+ * none is recorded.
  */
 function sourcesLine(
   input: FigureInput,
   { all, listed }: Pick<FigureSources, "all" | "listed">,
   texts: Messages,
-  { hasAddress, isPage }: { readonly hasAddress: boolean; readonly isPage: boolean },
 ) {
-  const where = !hasAddress ? "" : isPage ? texts.figureAtAddress : texts.figureInZip;
+  const where = whereListed(input, texts);
   if (all.length === 0) return noSourcesSentence(input, texts);
   if (listed.length === 0) return texts.figureSourcesCounted(all.length, where);
   const list = listed.map(({ number, text }) => `[${number}]\u00a0${text}`).join(" · ");

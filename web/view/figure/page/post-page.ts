@@ -20,6 +20,7 @@ import {
   isEmpty,
   noSourcesSentence,
   separationSentence,
+  whereListed,
 } from "#web/view/figure/words/figure-words.ts";
 import type { FigureInput, Moment, Post, SiteGroup } from "../figure-input.ts";
 import type { FigurePage } from "./figure-page.ts";
@@ -222,7 +223,9 @@ function footOf(input: PostInput, texts: Messages, sources: number, width: numbe
   const look = { size: NOTE_SIZE, face: "regular", fill: palette.label } as const;
   const said = [
     countersIn(input, texts) || moments.map((moment) => nothingOn(moment, input, texts)).join(" "),
-    sources === 0 ? noSourcesSentence(input, texts) : texts.figureSourcesCounted(sources, ""),
+    sources === 0
+      ? noSourcesSentence(input, texts)
+      : texts.figureSourcesCounted(sources, whereListed(input, texts)),
     editorsNote(input, texts),
   ];
   const told = setParagraph({ text: said.filter(Boolean).join(" "), ...look }, width);

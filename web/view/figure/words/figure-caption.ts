@@ -53,9 +53,11 @@ export function alternativeText(input: FigureInput): string {
     ? [emptySentence(input, texts)].filter(Boolean)
     : first && moments.length === 1
       ? separationSentence(input, first, texts).split(" · ")
-      : moments.map(
-          (moment) =>
-            `${moment.date}: ${separationSentence(input, moment, texts).split(" · ")[0] ?? ""}`,
+      : moments.map((moment) =>
+          texts.labelled(
+            moment.date,
+            separationSentence(input, moment, texts).split(" · ")[0] ?? "",
+          ),
         );
   let text = head;
   for (const part of rest) {
@@ -73,20 +75,25 @@ export function captionText(input: FigureInput): string {
   const texts = messagesOf(language, dataset.meta);
   const name = title === "" ? textIn(dataset.meta.title, language) : title;
   const said = moments.map((moment) =>
-    [moments.length > 1 ? `${moment.date}: ` : "", whatIsShown(moment, input, texts)].join(""),
+    moments.length > 1
+      ? texts.labelled(moment.date, whatIsShown(moment, input, texts))
+      : whatIsShown(moment, input, texts),
   );
-  const largest = moments.length === 1 ? (moments[0]?.scene.sites ?? []) : [];
-  const named = largest
-    .filter(({ isCounted, people }) => isCounted && people !== null)
+  const counted = (moments.length === 1 ? (moments[0]?.scene.sites ?? []) : []).filter(
+    ({ isCounted, people }) => isCounted && people !== null,
+  );
+  const named = [...counted]
     .sort((a, b) => (b.people?.high ?? 0) - (a.people?.high ?? 0))
     .slice(0, MAX_NAMED)
     .map((site) => siteSentence(site, input, texts));
   const isOfDays = moments.some(({ days }) => !isOneDay(days));
   const sitesTitle = isOfDays ? texts.captionSitesOver : texts.captionSites;
+  const ofMore =
+    counted.length > named.length ? texts.captionLargest(named.length, counted.length) : "";
   return [
     `${name}, ${dateLine(moments)}.`,
     ...said,
-    named.length > 0 ? `${sitesTitle}: ${named.join("; ")}.` : "",
+    named.length > 0 ? `${texts.labelled(sitesTitle + ofMore, named.join("; "))}.` : "",
     isCrowdLeftOut(input) && !moments.every(isEmpty) ? emptySentence(input, texts) : "",
     precisionSentence(input, texts),
   ]
@@ -147,7 +154,7 @@ export function longDescription(input: FigureInput): string {
     ...input.moments.map((moment) => describeMoment(moment, input, texts)),
     annotationsInWords(input, texts),
     editorsNote(input, texts),
-    `${texts.captionCredit}: ${creditParagraphs(input, texts).join(" ")}`,
+    texts.labelled(texts.captionCredit, creditParagraphs(input, texts).join(" ")),
   ]
     .filter(Boolean)
     .join("\n\n");
@@ -169,7 +176,7 @@ function crowdLines(crowd: MomentCrowd, { dataset, language }: FigureInput): str
     .sort(([a], [b]) => a - b)
     .map(([place, count]) => {
       const name = categoryName(dataset.meta, crowd.categories[place] ?? "", language);
-      return `${name}: ${formatNumber(count, language)}`;
+      return messagesOf(language, dataset.meta).labelled(name, formatNumber(count, language));
     });
 }
 
@@ -204,7 +211,7 @@ function describeMoment(
     ...list(
       texts.captionEvents,
       scene.events.map((event) =>
-        saidOf(event, `${when(event.thing)}: ${textIn(event.thing.title, language)}`),
+        saidOf(event, texts.labelled(when(event.thing), textIn(event.thing.title, language))),
       ),
     ),
     ...(crowd ? list(texts.captionEvents, crowdLines(crowd, input)) : []),
@@ -215,7 +222,7 @@ function describeMoment(
         .map((movement) => {
           const { thing } = movement;
           const way = texts.captionFrom(names.get(thing.fromId) ?? "", names.get(thing.toId) ?? "");
-          return saidOf(movement, `${when(thing)}: ${way}`);
+          return saidOf(movement, texts.labelled(when(thing), way));
         }),
     ),
   ]

@@ -116,6 +116,24 @@ export function editorsNote({ edits, moments, note = "" }: FigureInput, texts: M
   return size > 0 ? [ended, texts.figureUnlabelled(size)].filter(Boolean).join(" ") : note;
 }
 
+/**
+ * Where all sources are listed, in words: at the address that is printed, or at one that is told here where none is. That
+ * of dates which the page cannot show together is of the picture itself, whose ZIP lists them. Empty where nobody else has
+ * the data.
+ */
+export function whereListed(
+  { furniture, hasAddress, permalink }: Pick<FigureInput, "furniture" | "hasAddress" | "permalink">,
+  texts: Messages,
+): string {
+  if (!hasAddress) return "";
+  const isPage = !/\/snapshot\.svg\?/.test(permalink);
+  if (!furniture.has("permalink"))
+    return texts.figureAt(
+      isPage ? permalink : permalink.replace("/snapshot.svg?", "/snapshot.zip?"),
+    );
+  return isPage ? texts.figureAtAddress : texts.figureInZip;
+}
+
 /** How much is said of whose the data are. */
 export type CreditLength = "long" | "short" | "shortest";
 
