@@ -1,8 +1,10 @@
 // What a kit is made of before it is written: its pictures, its words, and where the map itself is.
+
 import type { StoryStep } from "#model/record/narrative.ts";
 import type { Language } from "#model/words/language.ts";
 import { embedAddress } from "#web/view/address/embed-options.ts";
 import { isOwnMachine } from "#web/view/address/own-machine.ts";
+import { PICTURE_PARAMETERS } from "#web/view/address/picture-address.ts";
 import type { FigureInput } from "#web/view/figure/figure-input.ts";
 import type { AskedPicture } from "../asked-picture.ts";
 import type { WordsBeside } from "../sidecar/words-beside.ts";
@@ -44,8 +46,7 @@ export function mapAddress({ permalink }: Pick<FigureInput, "permalink">): URL {
     const [lang, version] = ["lang", "v"].map((name) => page.searchParams.get(name) ?? "");
     page.search = `?${new URLSearchParams({ lang: lang ?? "", v: version ?? "" })}`;
   }
-  for (const name of ["title", "theme", "colours", "background", "without"])
-    page.searchParams.delete(name);
+  for (const name of PICTURE_PARAMETERS) if (name !== "v") page.searchParams.delete(name);
   return embedAddress(page, { controls: "all", theme: "auto" });
 }
 

@@ -310,11 +310,15 @@ describe("in words", () => {
       `Map: Calais 2013–2016: ${inside} of ${total} known sites inside the bypass, 27 May 2014. ${total} sites`,
     );
     expect(captionText(input)).toContain("Syrian camp, rue Lamy");
+    // Three are named, of as many as the first line says.
+    const [, counted] = /(\d+) of \d+ sites[;)]/.exec(captionText(input)) ?? [];
+    expect(captionText(input)).toContain(`figures (the 3 largest of ${counted}): `);
     expect(captionText(input)).toContain("counted by");
     expect(longDescription(input)).toContain("nobody’s figure is recent");
     expect(longDescription(input).split("\n- ").length).toBeGreaterThan(total);
     const french = inputAt(dataset, "date=2014-05-27&lang=fr");
     expect(captionText(french)).toContain("27 mai 2014");
+    expect(captionText(french)).not.toMatch(/[a-zé)]: /);
     expect(longDescription(french)).not.toContain("en anglais");
     // Who counted is said in English, and that it is, where the data do not say it in French.
     const counts = dataset.counts.map((one) => ({ ...one, countedBy: { en: "Police" } }));

@@ -23,6 +23,9 @@ const PICTURES = [
   "dates=phases&paper=a4&lang=en",
   "dates=2014-05-27,2016-09-05&width=1200&height=600&lang=en",
   "date=2014-05-27&width=540&height=960&lang=en&without=permalink",
+  "dates=phases&paper=a4&lang=en&without=permalink,qr",
+  "date=2014-05-27&use=card&lang=en&without=permalink",
+  "date=2014-05-27&use=feed&lang=fr",
 ] as const;
 
 let made: ReturnType<typeof testApp> | undefined;
@@ -68,10 +71,14 @@ describe("the sources of a picture", () => {
     expect(state.leftOff.includes("sources")).toBe(isCut);
     if (isCut && listed.length > 0)
       expect(words).toMatch(new RegExp(`^Sources \\(${listed.length} (of|sur) ${all}[),]`));
-    else if (isCut) expect(words).toMatch(new RegExp(`^${all} sources`));
+    else if (isCut) expect(words).toMatch(new RegExp(`(^|\\. )${all} sources`));
     else expect(words).toMatch(/^Sources ?: ?\[1\]/);
-    if (isCut && !query.includes("without=permalink"))
-      expect(words).toMatch(/(the address below|l’adresse ci-dessous)/);
+    if (isCut)
+      expect(words).toMatch(
+        query.includes("without=permalink")
+          ? /^Sources \(\d+ of \d+, all at http:\S+\): |\b\d+ sources, listed at http:/
+          : /(the address below|l’adresse ci-dessous)/,
+      );
     // Numbers at the names of the map are those of the list.
     const atNames = [...wordsOf(partWithId(svg, "names")).matchAll(/\[([\d, ]+)…?\]/g)];
     for (const [, numbers = ""] of atNames)

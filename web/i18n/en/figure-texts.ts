@@ -18,6 +18,7 @@ export const figureTextsEn = ({ one, other }: SiteNames) => ({
     `${names} and ${more === 1 ? "1 other" : `${more} others`}`,
   figureUnknownOf: (unknown: number, all: number) => `; none for ${unknown} of ${all}`,
   figureSources: "Sources:",
+  figureWithoutEdits: "(there without the editor’s changes)",
   figureAtAddress: "at the address below",
   figureAt: (address: string) => `at ${address}`,
   figureInZip: "at the address below with .zip for .svg",

@@ -22,6 +22,7 @@ export const figureTextsFr = ({
   figureMoreCounters: (names, more) => `${names} et ${more === 1 ? "1 autre" : `${more} autres`}`,
   figureUnknownOf: (unknown, all) => ` ; aucun pour ${unknown} sur ${all}`,
   figureSources: "Sources :",
+  figureWithoutEdits: "(sans les modifications de la rédaction)",
   figureAtAddress: "à l’adresse ci-dessous",
   figureAt: (address) => `à l’adresse ${address}`,
   figureInZip: "à l’adresse ci-dessous, .zip au lieu de .svg",

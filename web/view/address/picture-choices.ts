@@ -104,9 +104,10 @@ export function choicesOfAddress(page: URL): Partial<PictureChoices> {
     if (!PICTURE_PARAMETERS.some((one) => one === name)) look.searchParams.delete(name);
   const read = readPictureAddress(look, []);
   if (!read.ok) return {};
-  // What an editor added is in the file and in its document, and not in the address.
-  const { colours, furniture, isTransparent, theme, title } = lookOf(read.value);
-  return { title, theme, colours, isTransparent, furniture };
+  const { byline, colours, edits, furniture, isTransparent, note, theme, title } = lookOf(
+    read.value,
+  );
+  return { byline, title, theme, colours, edits, isTransparent, note, furniture };
 }
 
 function lookOf(question: PictureQuestion) {

@@ -32,7 +32,9 @@ describe("the bars of a period", () => {
     ["2013-01-01", "2016-12-31", "month"],
     ["1900-01-01", "1939-12-31", "month"],
     ["1900-01-01", "1999-12-31", "year"],
-    ["-4712-01-01", "9999-12-31", "year"],
+    ["1600-01-01", "1999-12-31", "year"],
+    ["1600-01-01", "2000-12-31", "decade"],
+    ["-4712-01-01", "9999-12-31", "decade"],
   ])("from %s to %s are by its length", (first, last, step) => {
     expect(binStepOf({ first: day(first), last: day(last) })).toBe(step);
   });

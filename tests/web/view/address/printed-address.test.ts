@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createDataset } from "#tests/support/records/dataset.ts";
 import { day } from "#tests/support/records/records.ts";
+import { messagesOf } from "#web/i18n/messages.ts";
 import { FURNITURE } from "#web/view/address/furniture.ts";
 import {
   type PictureQuestion,
@@ -11,6 +12,7 @@ import {
 } from "#web/view/address/picture-address.ts";
 import { choicesOfAddress } from "#web/view/address/picture-choices.ts";
 import { parseUrl } from "#web/view/address/url.ts";
+import { creditParagraphs } from "#web/view/figure/words/figure-words.ts";
 import { figureInputOf } from "#web/view/figure-of-address.ts";
 
 const DATASET = createDataset({});
@@ -54,6 +56,11 @@ const look = fc.record({
   title,
   theme: fc.constantFrom(...THEMES.filter((theme) => theme !== "grey")),
   colours: maybe("line:ffcc00"),
+  label: maybe("squat-vic,none", "camp-lamy,9,-60,Rue Lamy, cleared"),
+  annotation: maybe("1.858,50.963,60,-60,curved,Cleared at dawn"),
+  highlight: maybe("place:camp-lamy,event:fire"),
+  byline: maybe("Map: a desk"),
+  note: maybe("A note"),
   background: maybe("transparent"),
   without: fc.subarray([...FURNITURE]),
 });
@@ -67,8 +74,10 @@ function addressOf(parameters: Readonly<Record<string, string | undefined>>): UR
 }
 
 /** What of a question is seen on the picture, its address left aside. */
-function seenOf({ colours, furniture, isTransparent, theme, title: own }: PictureQuestion) {
-  return { title: own ?? null, theme, colours, isTransparent, furniture: [...furniture] };
+function seenOf(question: PictureQuestion) {
+  const { byline = "", colours, edits, furniture, isTransparent, note = "", theme } = question;
+  const title = question.title ?? null;
+  return { byline, note, title, theme, colours, edits, isTransparent, furniture: [...furniture] };
 }
 
 describe("the address printed on a picture", () => {
@@ -116,6 +125,25 @@ describe("the address printed on a picture", () => {
           version: DATASET.meta.version.label,
         });
       }),
+    );
+  });
+
+  it("of what an editor changed at length says that it has none of it", () => {
+    const note = "As the editor says. ".repeat(14).trim();
+    const address = addressOf({ date: "2014-05-27", highlight: "place:camp-lamy", note });
+    const input = figureInputOf(DATASET, questionAt(address), "en", address);
+    expect(new URL(input.permalink).searchParams.has("highlight")).toBe(false);
+    const words = creditParagraphs(input, messagesOf("en", DATASET.meta)).join(" ");
+    expect(words).toContain(`${input.permalink} (there without the editor’s changes)`);
+    const short = figureInputOf(
+      DATASET,
+      questionAt(addressOf({ date: "2014-05-27", highlight: "place:camp-lamy" })),
+      "en",
+      address,
+    );
+    expect(short.permalink).toContain("highlight=place:camp-lamy");
+    expect(creditParagraphs(short, messagesOf("en", DATASET.meta)).join(" ")).not.toContain(
+      "editor",
     );
   });
 });

@@ -6,6 +6,7 @@ import { isMeasuredSite } from "#model/dataset/roles.ts";
 import { textIn } from "#model/words/language.ts";
 import { formatNumber } from "#web/i18n/format.ts";
 import type { Messages } from "#web/i18n/messages.ts";
+import { lacksEdits } from "#web/view/address/printed-address.ts";
 import { happenedIn, tallyOf } from "#web/view/scene/happened.ts";
 import { shownGroundCredit } from "#web/view/words/ground-credit.ts";
 import { eventsInWords, matchesInWords, readoutParts } from "#web/view/words/readout-parts.ts";
@@ -126,11 +127,10 @@ export function whereListed(
   texts: Messages,
 ): string {
   if (!hasAddress) return "";
-  const isPage = !/\/snapshot\.svg\?/.test(permalink);
+  const ofPicture = /\bsnapshot\.svg(?=\?)/;
+  const isPage = !ofPicture.test(permalink);
   if (!furniture.has("permalink"))
-    return texts.figureAt(
-      isPage ? permalink : permalink.replace("/snapshot.svg?", "/snapshot.zip?"),
-    );
+    return texts.figureAt(permalink.replace(ofPicture, "snapshot.zip"));
   return isPage ? texts.figureAtAddress : texts.figureInZip;
 }
 
@@ -142,10 +142,11 @@ export type CreditLength = "long" | "short" | "shortest";
  * that run the same way.
  */
 export function creditParagraphs(
-  { box, dataset, furniture, language, permalink }: FigureInput,
+  input: FigureInput,
   texts: Messages,
   length: CreditLength = "long",
 ): string[] {
+  const { box, dataset, furniture, language, permalink } = input;
   const { attribution, credit, licences, version } = dataset.meta;
   const names = licences.map(licenceInWords);
   const sentences = [
@@ -160,7 +161,9 @@ export function creditParagraphs(
           `${texts.figureVersion(version.label)}.`,
           names.length > 0 ? `${texts.figureLicences(names.join(", "))}.` : "",
         ]),
-    furniture.has("permalink") ? permalink : "",
+    furniture.has("permalink")
+      ? permalink + (lacksEdits(input) ? ` ${texts.figureWithoutEdits}` : "")
+      : "",
   ].filter(Boolean);
   const paragraphs: string[] = [];
   for (const sentence of sentences) {
