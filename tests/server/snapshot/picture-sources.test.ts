@@ -76,7 +76,7 @@ describe("the sources of a picture", () => {
     if (isCut)
       expect(words).toMatch(
         query.includes("without=permalink")
-          ? /^Sources \(\d+ of \d+, all at http:\S+\): |\b\d+ sources, listed at http:/
+          ? /^Sources \(\d+ of \d+, all at http:\S+\): |\b\d+ sources, at http:/
           : /(the address below|l’adresse ci-dessous)/,
       );
     // Numbers at the names of the map are those of the list.

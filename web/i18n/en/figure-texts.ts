@@ -27,7 +27,7 @@ export const figureTextsEn = ({ one, other }: SiteNames) => ({
   figureNoSources: "Sources: none recorded for what is shown.",
   figureCrowdSources: (count: string) => `Sources: ${count} in the data, named with each event.`,
   figureSourcesCounted: (count: number, where: string) =>
-    `${count === 1 ? "1 source" : `${count} sources`}${where && `, listed ${where}`}.`,
+    `${count === 1 ? "1 source" : `${count} sources`}${where && `, ${where}`}.`,
   figurePrecision: (hasDiscs: boolean, isCounted: boolean) =>
     [
       hasDiscs
