@@ -13,7 +13,7 @@ describe("sources that a picture of several dates has no room for", () => {
     const words = wordsOf(await (await app.request(`/snapshot.svg?${shape}`)).text());
     const where = "at the address below with \\.zip for \\.svg";
     const [, ofAll, counted] =
-      new RegExp(`Sources \\(\\d+ of (\\d+), all ${where}\\)|(\\d+) sources, listed ${where}`).exec(
+      new RegExp(`Sources \\(\\d+ of (\\d+), all ${where}\\)|(\\d+) sources, ${where}`).exec(
         words,
       ) ?? [];
     const [printed = ""] = /http:\S+snapshot\.svg\S+/.exec(words) ?? [];
@@ -46,7 +46,7 @@ describe("sources that a picture of several dates has no room for", () => {
         compare,
       ]);
       expect(words).toMatch(
-        /Sources( \(\d+ of \d+, all at the address below\))?: \[1\]|\d+ sources, listed at the address below/,
+        /Sources( \(\d+ of \d+, all at the address below\))?: \[1\]|\d+ sources, at the address below/,
       );
       expect(words).not.toContain(".zip");
     },
