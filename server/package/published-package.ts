@@ -82,6 +82,7 @@ export async function packageDescriptor(served: ServedDataset, dataset: Dataset,
     version,
     ...declared
   } = meta;
+  const attribution = textIn(meta.attribution, firstLanguage(meta));
   return {
     $schema: "https://datapackage.org/profiles/2.0/datapackage.json",
     name: meta.id,
@@ -90,6 +91,8 @@ export async function packageDescriptor(served: ServedDataset, dataset: Dataset,
     homepage,
     version: version.label,
     ...(version.created === null ? {} : { created: version.created }),
+    // Whoever made what it is made of, as the figures say it.
+    ...(attribution && { sources: [{ title: attribution }] }),
     licenses: meta.licences.map(({ path, ...licence }) => ({ ...licence, ...(path && { path }) })),
     ...(await publishedCoverage(served)),
     rocade: {

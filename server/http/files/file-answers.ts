@@ -69,6 +69,8 @@ function toStream(
   parts: AsyncGenerator<Uint8Array>,
 ): ReadableStream<Uint8Array<ArrayBuffer>> {
   let ready: Part | undefined = first;
+  // Who asked may go away while a part is made: nobody is told of it then.
+  let isCancelled = false;
   const next = async () => {
     const part = ready ?? (await parts.next());
     ready = undefined;
@@ -79,15 +81,18 @@ function toStream(
       async pull(controller) {
         try {
           const { done, value } = await next();
+          if (isCancelled) return;
           if (done) controller.close();
           else controller.enqueue(value as Uint8Array<ArrayBuffer>);
         } catch (error) {
+          if (isCancelled) return;
           tellError(context, error as Error, "an answer was broken off");
           context.env?.outgoing?.socket?.resetAndDestroy();
           throw new BrokenOff();
         }
       },
       async cancel() {
+        isCancelled = true;
         await parts.return(undefined);
       },
     },

@@ -133,6 +133,25 @@ describe("a part of a download", () => {
     },
   );
 
+  dbTest("that somebody leaves while more of it is made is no fault of the service", async () => {
+    const { app, lines } = await testApp();
+    // Some of them leave while the end is made.
+    for (let ticks = 0; ticks < 40; ticks += 1) {
+      const response = await app.request(
+        `/api/download/camps.geojson?datetime=2014-05-${10 + (ticks % 20)}`,
+      );
+      const reader = response.body?.getReader();
+      await reader?.read();
+      const more = reader?.read();
+      for (let tick = 0; tick < ticks; tick += 1) await Promise.resolve();
+      await reader?.cancel();
+      await more;
+    }
+    // What was being made is made.
+    await (await app.request("/api/download/package.zip")).arrayBuffer();
+    expect(lines.filter((line) => line.includes('"level":"error"'))).toEqual([]);
+  });
+
   it("of any length and place is what slicing says", () => {
     fc.assert(
       fc.property(fc.nat(50), fc.option(fc.nat(60)), fc.option(fc.nat(60)), (size, first, last) => {

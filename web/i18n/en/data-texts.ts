@@ -9,7 +9,7 @@ export const dataTextsEn = {
   dataPage: "look at it",
   dataPackage: "The whole data package",
   dataPackageHolds:
-    "Every table as it is published, of all dates, with its description: it can be imported again.",
+    "Every table as it is published, of all dates, with its description: it can be imported elsewhere, or here under a version label of its own.",
   dataPrograms: "In your program",
   dataQgis:
     "QGIS: Layer, Add Layer, Add WFS / OGC API – Features Layer, New; paste this address as URL.",

@@ -11,7 +11,7 @@ export const dataTextsFr: typeof dataTextsEn = {
   dataPage: "consulter",
   dataPackage: "Le paquet de données entier",
   dataPackageHolds:
-    "Toutes les tables telles qu’elles sont publiées, à toutes les dates, avec leur description : elles peuvent être réimportées.",
+    "Toutes les tables telles qu’elles sont publiées, à toutes les dates, avec leur description : elles peuvent être importées ailleurs, ou ici sous un autre numéro de version.",
   dataPrograms: "Dans votre logiciel",
   dataQgis:
     "QGIS : Couche, Ajouter une couche, Ajouter une couche WFS / OGC API – Features, Nouveau ; collez cette adresse comme URL.",
