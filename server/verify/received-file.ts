@@ -2,7 +2,17 @@
 import type { Problem } from "#model/problem.ts";
 import { bodyWithin } from "../http/limits/body-within.ts";
 
-export type Refused = { readonly status: 400 | 413; readonly problem: Problem };
+/** Why a file was not received: too large, none where one is looked for, or an empty one. */
+export type Why = "large" | "form" | "none" | "empty";
+
+export type Refused = { readonly status: 400 | 413; readonly why: Why; readonly problem: Problem };
+
+const GOT: Readonly<Record<Why, string>> = {
+  large: "more",
+  form: "a form that cannot be read",
+  none: "a form without it",
+  empty: "nothing",
+};
 
 /** A file, and the text of a signature that came with it. */
 export type Received = { readonly file: Buffer; readonly signature: string | undefined };
@@ -15,12 +25,13 @@ const AROUND = 10_000;
 /** The file of a request: its body or, of a form, its part `file`. */
 export async function receivedFile(request: Request, most: number): Promise<Received | Refused> {
   const allowed = `one file of at most ${most / 1e6} MB, as the body or as the part "file" of a form`;
-  const refuse = (status: Refused["status"], got: string) => ({
-    status,
-    problem: { name: "file", got, allowed },
+  const refuse = (why: Why): Refused => ({
+    status: why === "large" ? 413 : 400,
+    why,
+    problem: { name: "file", got: GOT[why], allowed },
   });
   const body = await bodyWithin(request, most + AROUND);
-  if (!body) return refuse(413, "more");
+  if (!body) return refuse("large");
   const type = request.headers.get("Content-Type") ?? "";
   let file: Buffer = body;
   let signature: string | undefined;
@@ -28,15 +39,15 @@ export async function receivedFile(request: Request, most: number): Promise<Rece
     const form = await new Response(new Uint8Array(body), { headers: { "Content-Type": type } })
       .formData()
       .catch(() => undefined);
-    if (!form) return refuse(400, "a form that cannot be read");
+    if (!form) return refuse("form");
     const part = form.get("file");
-    if (typeof part === "string" || !part) return refuse(400, "a form without it");
+    if (typeof part === "string" || !part) return refuse("none");
     file = Buffer.from(await part.arrayBuffer());
     const beside = form.get("signature");
     // A form has an empty file where none was chosen.
     if (beside && typeof beside !== "string" && beside.size > 0)
       signature = (await beside.text()).slice(0, LONGEST_SIGNATURE);
   }
-  if (file.length === 0) return refuse(400, "nothing");
-  return file.length > most ? refuse(413, "more") : { file, signature };
+  if (file.length === 0) return refuse("empty");
+  return file.length > most ? refuse("large") : { file, signature };
 }

@@ -15,6 +15,7 @@ import { checkFile } from "./check-file.ts";
 import { type Refused, receivedFile } from "./received-file.ts";
 import { wordsOfVerdict } from "./verdict-words.ts";
 import { MAX_MEGABYTES, verdictHtml, verifyPage } from "./verify-page.ts";
+import { verifyTexts } from "./verify-texts.ts";
 
 const NEVER = { "Cache-Control": "no-store" };
 
@@ -64,19 +65,18 @@ function isForPeople(context: Context<AppEnv>): boolean {
 
 function refusal(
   context: Context<AppEnv>,
-  { problem, status }: Refused,
+  { problem, status, why }: Refused,
 ): Response | Promise<Response> {
   // What is left of it is not read.
   const headers = { ...NEVER, ...(status === 413 ? { Connection: "close" } : {}) };
-  const detail = describeProblem(problem);
   if (isForPeople(context)) {
-    const page = verifyPage(
-      askedLanguage(context),
-      context.get("service"),
-      `<p role="alert">${escapeMarkup(detail)}</p>`,
-    );
+    const language = askedLanguage(context);
+    context.header("Content-Language", language);
+    const said = escapeMarkup(verifyTexts(language).refused(why, MAX_MEGABYTES));
+    const page = verifyPage(language, context.get("service"), `<p role="alert">${said}</p>`);
     return context.html(page, status, headers);
   }
+  const detail = describeProblem(problem);
   const title = status === 413 ? "Content too large" : "Bad request";
   return problemResponse(context, status, { title, detail, problems: [problem] }, headers);
 }

@@ -1,5 +1,6 @@
 // The words of the page and of the command that check a file.
 import { interfaceLanguage, type Language } from "#model/words/language.ts";
+import type { Why } from "./received-file.ts";
 import type { Change, Verdict } from "./verdict.ts";
 
 const EN = {
@@ -8,6 +9,13 @@ const EN = {
   field: (megabytes: number) =>
     `A file made here: SVG, PNG, PDF, ZIP, MP4, WebM or GIF, at most ${megabytes} MB`,
   check: "Check it",
+  refused: (why: Why, megabytes: number) =>
+    ({
+      large: `The file is larger than ${megabytes} MB.`,
+      form: "The form cannot be read: choose the file once more.",
+      none: "No file was chosen.",
+      empty: "No file was chosen, or it is empty.",
+    })[why],
   another: "Check another",
   verdicts: {
     intact: "Intact",
@@ -98,6 +106,13 @@ const FR: VerifyTexts = {
   field: (megabytes) =>
     `Un fichier fait ici : SVG, PNG, PDF, ZIP, MP4, WebM ou GIF, ${megabytes} Mo au plus`,
   check: "Vérifier",
+  refused: (why, megabytes) =>
+    ({
+      large: `Le fichier dépasse ${megabytes} Mo.`,
+      form: "Le formulaire ne peut pas être lu : choisissez le fichier une nouvelle fois.",
+      none: "Aucun fichier n’a été choisi.",
+      empty: "Aucun fichier n’a été choisi, ou il est vide.",
+    })[why],
   another: "En vérifier un autre",
   verdicts: {
     intact: "Intacte",

@@ -288,6 +288,15 @@ describe("the page", () => {
       400,
       expect.stringContaining('role="alert"'),
     ]);
+    const french = await app.request("/verify?lang=fr", {
+      method: "POST",
+      body: new Uint8Array(),
+      headers: HTML,
+    });
+    expect(french.headers.get("Content-Language")).toBe("fr");
+    expect(await french.text()).toContain(
+      '<p role="alert">Aucun fichier n’a été choisi, ou il est vide.</p>',
+    );
     expect((await app.request("/verify?size=2")).status).toBe(400);
     const deleted = await app.request("/verify", { method: "DELETE" });
     expect(deleted.headers.get("Allow")).toBe("GET, HEAD, OPTIONS, POST");
