@@ -60,6 +60,7 @@ function Group({
           .join(" · ")}
       </p>
       <p>{examples.map((one) => exampleWords(one, texts)).join(", ")}</p>
+      {texts.hints[kind] && <p class="quiet">{texts.hints[kind]}</p>}
       {mends.length > 0 && (
         <p class="new-buttons">
           {mends.map((mend) => (

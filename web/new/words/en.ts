@@ -254,6 +254,13 @@ export const en = {
     exchanged: "Latitude and longitude look exchanged",
     outliers: "Far away from all others",
   } as Readonly<Record<string, string>>,
+  /** What is read, under faults that say nothing of it. */
+  hints: {
+    "not-a-date":
+      "Dates are read as 2015-03-21, 21/03/2015, 21 March 2015, March 2015, 2015, c. 1987, 2015-03/2016 and in other ways. Is this the column of the dates?",
+    "not-a-position":
+      "Positions are read as 50.96, 50,96, 50°57′36″ N, 31U DS 41234 45678, POINT (1.86 50.96) or a latitude and a longitude in one column.",
+  } as Readonly<Record<string, string>>,
   mends: {
     "order dmy": "Read as day / month / year",
     "order mdy": "Read as month / day / year",

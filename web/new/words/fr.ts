@@ -276,6 +276,12 @@ export const fr: NewTexts = {
     exchanged: "Latitude et longitude semblent inversées",
     outliers: "Très loin de toutes les autres",
   },
+  hints: {
+    "not-a-date":
+      "Sont lues comme dates : 2015-03-21, 21/03/2015, 21 mars 2015, mars 2015, 2015, vers 1987, 2015-03/2016, et d’autres écritures. Est-ce bien la colonne des dates ?",
+    "not-a-position":
+      "Sont lues comme positions : 50,96, 50.96, 50°57′36″ N, 31U DS 41234 45678, POINT (1.86 50.96), ou une latitude et une longitude dans une même colonne.",
+  },
   mends: {
     "order dmy": "Lire jour / mois / année",
     "order mdy": "Lire mois / jour / année",
