@@ -2,9 +2,10 @@
 import type { SeparationStep } from "#formats/separation.ts";
 import type { DatasetMeta } from "#model/dataset/dataset.ts";
 import type { Problem } from "#model/problem.ts";
-import { addDays, type Day, printDay } from "#model/time/day.ts";
+import { addDays, type Day } from "#model/time/day.ts";
 import type { Window } from "#model/time/span.ts";
 import { type BinStep, binsOf, endOf, type Stretch, startOf } from "#model/time/timeline.ts";
+import { daysOfPeriod, isInPeriod } from "#web/view/address/period.ts";
 
 /** More steps than this are refused: one request answers at most four years by day. */
 export const MAX_STEPS = 1500;
@@ -18,18 +19,16 @@ export function within(meta: DatasetMeta, window: Window | undefined): Stretch {
   return { from, until };
 }
 
-/** Days outside the period are measured by nobody: nothing known there would read as nothing there. Null bounds are open. */
+/** Nobody measures days outside the period: nothing known there would read as nothing there. Open ends are its own. */
 export function outsidePeriod(
-  { firstDay, lastDay }: Pick<DatasetMeta, "firstDay" | "lastDay">,
+  meta: DatasetMeta,
   name: string,
-  window: { readonly from: Day | null; readonly until: Day | null },
+  window: Window,
   got: string,
 ): Problem[] {
-  const { from, until } = window;
-  const [first, last] = [from ?? firstDay, until === null ? lastDay : addDays(until, -1)];
-  if (first >= firstDay && last <= lastDay && first <= lastDay && last >= firstDay) return [];
-  const period = [firstDay, lastDay].map(printDay).join(" to ");
-  return [{ name, got, allowed: `days of the period of the data, ${period}` }];
+  const { from, until } = within(meta, window);
+  const isInside = [from, addDays(until, -1)].every((day) => isInPeriod(meta, day));
+  return isInside ? [] : [{ name, got, allowed: daysOfPeriod(meta) }];
 }
 
 /** The steps in which a timeline is told that asks for none: the first of which there are not too many. */

@@ -5,7 +5,13 @@ import { type Day, printDay } from "#model/time/day.ts";
 import { inPeriod, periodOf } from "../question/time.ts";
 import { PARAMETERS, type UrlState } from "./url.ts";
 
-export const isInPeriod = (meta: DatasetMeta, day: Day) => inPeriod(day, periodOf(meta)) === day;
+type Period = Pick<DatasetMeta, "firstDay" | "lastDay">;
+
+export const isInPeriod = (meta: Period, day: Day) => inPeriod(day, periodOf(meta)) === day;
+
+/** The days that may be asked for, in words. */
+export const daysOfPeriod = ({ firstDay, lastDay }: Period): string =>
+  `days of the period of the data, ${printDay(firstDay)} to ${printDay(lastDay)}`;
 
 /** Two dates worth comparing: those that the dataset declares, or its first and its last day. */
 export function comparedPair({ compare, firstDay, lastDay }: DatasetMeta): {
@@ -37,7 +43,7 @@ export function outsidePeriod(
       : {
           name,
           got: `${got}`,
-          allowed: `days of the period of the data, ${printDay(meta.firstDay)} to ${printDay(meta.lastDay)}`,
+          allowed: daysOfPeriod(meta),
         },
   );
 }

@@ -18,7 +18,8 @@ export function unmetEdits(
   svg: string,
   views: readonly View[],
 ): UnmetEdit[] {
-  if (!edits) return [];
+  if (!edits || edits.labels.size + edits.annotations.length + edits.highlights.length === 0)
+    return [];
   const groups = [...svg.matchAll(/<g id="([^"]+)"/g)].flatMap(([, id]) => id ?? []);
   const isDrawn = (record: Selection, layer = "") =>
     groups.some(

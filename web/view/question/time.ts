@@ -25,7 +25,10 @@ export type ShownTime = {
 };
 
 /** The whole period of a dataset. */
-export const periodOf = ({ firstDay, lastDay }: DatasetMeta): DayRange => ({
+export const periodOf = ({
+  firstDay,
+  lastDay,
+}: Pick<DatasetMeta, "firstDay" | "lastDay">): DayRange => ({
   first: firstDay,
   last: lastDay,
 });
