@@ -2,6 +2,7 @@
 
 /** Longer names are nobody's slip. */
 const LONGEST = 60;
+const MOST_SLIPS = 2;
 
 /** The name that a slip or two turn into the one that was written; undefined where none is that near. */
 export function nearestOf(written: string, known: readonly string[]): string | undefined {
@@ -9,8 +10,10 @@ export function nearestOf(written: string, known: readonly string[]): string | u
   let nearest: string | undefined;
   let fewest = Number.POSITIVE_INFINITY;
   for (const name of known) {
+    // Names that are longer or shorter by more are never that near, and there may be thousands.
+    if (Math.abs(bare(name).length - bare(written).length) > MOST_SLIPS) continue;
     const slips = slipsBetween(bare(written), bare(name));
-    const borne = Math.min(written.length, name.length) < 3 ? 0 : name.length < 6 ? 1 : 2;
+    const borne = Math.min(written.length, name.length) < 3 ? 0 : name.length < 6 ? 1 : MOST_SLIPS;
     if (slips <= borne && slips < fewest) [nearest, fewest] = [name, slips];
   }
   return nearest;

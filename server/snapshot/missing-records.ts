@@ -30,7 +30,8 @@ export function missingRecords(
   for (const { name, record } of named) {
     const ids = records[record.kind].map(({ id }) => id);
     if (ids.includes(record.id)) continue;
-    const near = nearestOf(record.id, ids);
+    // Of many that are not there one slip is looked for: each takes a look at all ids.
+    const near = problems.length === 0 ? nearestOf(record.id, ids) : undefined;
     const meant = near === undefined ? "" : printSelection({ ...record, id: near });
     const allowed = `a record of the data${meant && ` (did you mean ${meant}?)`}`;
     problems.push({ name, got: printSelection(record), allowed });
